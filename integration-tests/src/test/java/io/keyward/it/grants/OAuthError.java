@@ -1,0 +1,26 @@
+package io.keyward.it.grants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.it.harness.Answer;
+import java.util.Map;
+import java.util.Optional;
+
+/** An error as OAuth has it; the status is 302 when it came by redirect. */
+record OAuthError(int status, String error, String description) {
+
+    static Optional<OAuthError> of(Answer answer) {
+        if (answer.status() / 100 != 4 || !answer.body().startsWith("{")) {
+            return Optional.empty();
+        }
+        JsonNode json = answer.json();
+        return Optional.of(new OAuthError(
+                answer.status(),
+                json.path("error").asText(),
+                json.path("error_description").asText()));
+    }
+
+    static Optional<OAuthError> of(Map<String, String> redirect) {
+        return Optional.ofNullable(redirect.get("error"))
+                .map(error -> new OAuthError(302, error, redirect.getOrDefault("error_description", "")));
+    }
+}

@@ -1,0 +1,132 @@
+package io.keyward.it.harness;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** A browser without JavaScript: it keeps cookies, follows redirects and sends forms. Not for several threads. */
+public final class HttpBrowser {
+
+    private final CookieJar cookies = new CookieJar();
+    private final String language;
+    private HtmlPage page;
+
+    public HttpBrowser() {
+        this("en");
+    }
+
+    public HttpBrowser(String language) {
+        this.language = language;
+    }
+
+    /** The page it shows now. */
+    public HtmlPage page() {
+        return page;
+    }
+
+    public HtmlPage open(String url) {
+        page = follow(request(url).GET(), url);
+        return page;
+    }
+
+    /** Sends the form with the values given, over those the form holds, as its button does. */
+    public HtmlPage submit(Element form, Map<String, String> values) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        ((FormElement) form).formData().forEach(field -> fields.put(field.key(), field.value()));
+        fields.putAll(values);
+        return post(
+                form.hasAttr("action") && !form.attr("action").isEmpty() ? form.absUrl("action") : page.url(), fields);
+    }
+
+    public HtmlPage post(String url, Map<String, String> fields) {
+        HttpRequest.Builder request = request(url)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Http.form(fields)));
+        if (page != null) {
+            request.header("Origin", origin(page.url())).header("Referer", page.url());
+        }
+        page = follow(request, url);
+        return page;
+    }
+
+    /** A request beside the page, such as scripts make; the page stays. */
+    public Answer fetch(String url) {
+        return answer(request(url).GET(), url);
+    }
+
+    private HtmlPage follow(HttpRequest.Builder request, String url) {
+        Answer answer = answer(request, url);
+        String at = url;
+        for (int hops = 0; answer.header("Location") != null && answer.status() / 100 == 3; hops++) {
+            if (hops == 20) {
+                throw new AssertionError("Too many redirects at " + at);
+            }
+            at = URI.create(at).resolve(answer.header("Location")).toString();
+            answer = answer(request(at).GET(), at);
+        }
+        return new HtmlPage(at, answer, Jsoup.parse(answer.body(), at));
+    }
+
+    private Answer answer(HttpRequest.Builder request, String url) {
+        URI uri = URI.create(url);
+        String header = cookies.header(uri);
+        if (!header.isEmpty()) {
+            request.header("Cookie", header);
+        }
+        Answer answer = Http.send(request);
+        cookies.store(uri, answer.headers().allValues("Set-Cookie"));
+        return answer;
+    }
+
+    private HttpRequest.Builder request(String url) {
+        return Http.request(url.replaceAll("#.*", ""))
+                .header("Accept", "text/html")
+                .header("Accept-Language", language)
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) HttpBrowser");
+    }
+
+    private static String origin(String url) {
+        URI uri = URI.create(url);
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    /** A page as it came. @param url where the redirects led */
+    public record HtmlPage(String url, Answer answer, Document document) {
+
+        public int status() {
+            return answer.status();
+        }
+
+        public String header(String name) {
+            return answer.header(name);
+        }
+
+        /** What a reader sees. */
+        public String text() {
+            return document.body().text();
+        }
+
+        public boolean has(String css) {
+            return document.selectFirst(css) != null;
+        }
+
+        public Element one(String css) {
+            Element element = document.selectFirst(css);
+            if (element == null) {
+                throw new AssertionError("No " + css + " at " + url + " (" + status() + "): " + text());
+            }
+            return element;
+        }
+
+        /** The form whose hidden {@code keyward-action} has the value. */
+        public Element action(String action) {
+            return one("form:has(input[name=keyward-action][value=" + action + "])");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.keyward.it.harness;
+
+import io.keyward.stack.SignInStack;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The one running stack that all test classes share. The first test that asks starts it; it ends with the test run. */
+public final class Keyward implements AutoCloseable {
+
+    private final SignInStack stack;
+    private final MasterAdmin admin;
+    private final Mailbox mailbox;
+    private final Database database;
+    private final AppServer appServer = new AppServer();
+    private final Chromium chromium = new Chromium();
+
+    private Keyward(SignInStack stack) {
+        this.stack = stack;
+        this.admin = new MasterAdmin(url(), stack.admin());
+        this.mailbox = new Mailbox(stack.mails());
+        this.database = new Database(stack.database()::connect);
+    }
+
+    static Keyward running(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Keyward.class, key -> new Keyward(Stacks.chosen()), Keyward.class);
+    }
+
+    /** The address of Keycloak, without a slash at the end. */
+    public String url() {
+        return stack.baseUrl().toString();
+    }
+
+    /** The administrator of the whole server. */
+    public MasterAdmin admin() {
+        return admin;
+    }
+
+    public RealmAdmin admin(String realm) {
+        return new RealmAdmin(admin, realm);
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public AppServer appServer() {
+        return appServer;
+    }
+
+    /** The running stack itself, for its logs and its nodes. */
+    public SignInStack stack() {
+        return stack;
+    }
+
+    Chromium chromium() {
+        return chromium;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        appServer.close();
+        stack.close();
+    }
+}

@@ -1,0 +1,41 @@
+package io.keyward.it.harness;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
+
+/** Pictures of a page as people see it: on a phone and on a desktop computer, light and dark. */
+public final class Screenshots {
+
+    private Screenshots() {}
+
+    /** Writes {@code <name>-phone-light.png} and so on; the page is left as it was. */
+    public static void take(Page page, String name) {
+        ViewportSize before = page.viewportSize();
+        take(page, name, "phone", 360, 740);
+        take(page, name, "desktop", 1280, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(before.width, before.height);
+    }
+
+    private static void take(Page page, String name, String device, int width, int height) {
+        page.setViewportSize(width, height);
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            String file = name + "-" + device + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Settings.screenshots().resolve(file)));
+        }
+    }
+
+    /** Whether the page can be read at the width of a phone without moving it sideways. */
+    public static boolean fitsPhone(Page page) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(360, 740);
+        boolean fits =
+                (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+        page.setViewportSize(before.width, before.height);
+        return fits;
+    }
+}
