@@ -13,7 +13,7 @@ import org.jsoup.nodes.FormElement;
 /** A browser without JavaScript: it keeps cookies, follows redirects and sends forms. Not for several threads. */
 public final class HttpBrowser {
 
-    private final CookieJar cookies = new CookieJar();
+    private final CookieJar cookies;
     private final String language;
     private HtmlPage page;
 
@@ -22,7 +22,17 @@ public final class HttpBrowser {
     }
 
     public HttpBrowser(String language) {
+        this(new CookieJar(), language);
+    }
+
+    private HttpBrowser(CookieJar cookies, String language) {
+        this.cookies = cookies;
         this.language = language;
+    }
+
+    /** An empty tab that shares the cookies. */
+    public HttpBrowser newTab() {
+        return new HttpBrowser(cookies, language);
     }
 
     /** The page it shows now. */

@@ -1,0 +1,28 @@
+package io.keyward.it.grants;
+
+import java.util.Map;
+
+/** A refresh token that was given to a proved person and is used later. */
+final class RefreshGrant implements Grant {
+
+    private final GrantClient client;
+    private final String scope;
+
+    RefreshGrant(GrantClient client, String scope) {
+        this.client = client;
+        this.scope = scope;
+    }
+
+    @Override
+    public boolean preparedWhileProved() {
+        return true;
+    }
+
+    @Override
+    public Attempt prepare(Account account) {
+        String refreshToken = client.tokens(account, scope).get("refresh_token").asText();
+        Agent agent = new Agent();
+        return () -> Outcome.of(
+                agent, client.token(agent, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken)));
+    }
+}
