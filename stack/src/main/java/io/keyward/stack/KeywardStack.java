@@ -1,0 +1,155 @@
+package io.keyward.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A stack of processes of this machine, without containers: Keycloak as released, PostgreSQL, and a mail catcher inside
+ * this JVM. Everything listens on the loopback interface only.
+ *
+ * <p>The processes end with {@link #close()} or with this JVM, whichever comes first. After a {@code kill -9} of this JVM
+ * they live on until the next stack with the same cache folder starts.
+ */
+public final class KeywardStack implements SignInStack {
+
+    private static final AdminAccount ADMIN = new AdminAccount("admin", "admin");
+
+    private final RunFolder run;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread hook = new Thread(this::end, "keyward-stack-end");
+    private final List<KeycloakNode> nodes = new ArrayList<>();
+    private LocalMailCatcher mails;
+    private LocalPostgres postgres;
+
+    private KeywardStack(RunFolder run) {
+        this.run = run;
+    }
+
+    public static StackBuilder builder() {
+        return new StackBuilder();
+    }
+
+    static KeywardStack start(StackSettings settings) {
+        StackFolders folders = settings.folders();
+        RunFolder.endLeftovers(folders.runs());
+        claimWishes(settings.ports());
+        KeycloakInstallation installation = KeycloakInstallation.of(settings, settings.progress());
+        KeywardStack stack = new KeywardStack(RunFolder.create(folders.runs()));
+        Runtime.getRuntime().addShutdownHook(stack.hook);
+        try {
+            stack.startAll(settings, installation);
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<KeycloakNode> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    @Override
+    public AdminAccount admin() {
+        return ADMIN;
+    }
+
+    @Override
+    public MailCatcher mails() {
+        return mails;
+    }
+
+    @Override
+    public Database database() {
+        return postgres.database();
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending and runs the hook by itself.
+            return;
+        }
+        end();
+    }
+
+    private void startAll(StackSettings settings, KeycloakInstallation installation) {
+        Path logs = logs(settings);
+        mails = LocalMailCatcher.start(
+                Ports.claim(settings.ports().smtp(), "mail", "--smtp-port"),
+                Ports.claim(settings.ports().mailPage(), "the mail page", "--mail-port"));
+        Path data = settings.data().orElse(run.resolve("data")).resolve("postgresql");
+        if (settings.prepared() && !Files.exists(data)) {
+            new PreparedDatabase(settings, installation).copyTo(data);
+        }
+        settings.progress().step("Starting PostgreSQL");
+        postgres = LocalPostgres.start(
+                data,
+                settings.folders().postgresBinaries(),
+                Ports.claim(settings.ports().database(), "PostgreSQL", "--database-port"),
+                settings.durable(),
+                logs.resolve("postgresql.log"));
+        run.note("postgresql", postgres.process());
+        startNodes(settings, installation, logs);
+    }
+
+    private void startNodes(StackSettings settings, KeycloakInstallation installation, Path logs) {
+        int issuerPort = Ports.claim(settings.ports().http(), "Keycloak", "--port");
+        NodePlan plan = new NodePlan(settings, postgres.database(), ADMIN, issuerPort);
+        NodeFactory factory = new NodeFactory(plan, installation, run, logs);
+        for (int number = 1; number <= settings.nodes(); number++) {
+            boolean first = number == 1;
+            KeycloakNode node = factory.node(
+                    new LocalNode.Address(
+                            "node-" + number,
+                            first ? issuerPort : Ports.claim(0, "", ""),
+                            first
+                                    ? Ports.claim(settings.ports().management(), "health checks", "--management-port")
+                                    : Ports.claim(0, "", "")),
+                    mails);
+            nodes.add(node);
+            settings.progress().step("Starting Keycloak (" + node.name() + ")");
+            node.start();
+        }
+    }
+
+    private void end() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        nodes.forEach(KeycloakNode::stop);
+        if (postgres != null) {
+            postgres.close();
+        }
+        if (mails != null) {
+            mails.close();
+        }
+        run.end();
+    }
+
+    /** Says so before minutes are spent on what cannot succeed. */
+    private static void claimWishes(StackSettings.PortWishes ports) {
+        Ports.claim(ports.http(), "Keycloak", "--port");
+        Ports.claim(ports.management(), "health checks", "--management-port");
+        Ports.claim(ports.mailPage(), "the mail page", "--mail-port");
+        Ports.claim(ports.smtp(), "mail", "--smtp-port");
+        Ports.claim(ports.database(), "PostgreSQL", "--database-port");
+    }
+
+    private Path logs(StackSettings settings) {
+        Path logs = settings.logs().orElseGet(() -> settings.folders().logs().resolve(run.name()));
+        try {
+            return Files.createDirectories(logs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

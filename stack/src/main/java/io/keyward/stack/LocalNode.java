@@ -1,0 +1,103 @@
+package io.keyward.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A node that is a Java process of this machine. */
+final class LocalNode implements KeycloakNode {
+
+    /** What distinguishes one node from another. */
+    record Address(String name, int port, int managementPort) {}
+
+    private final Address address;
+    private final KeycloakCommand command;
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final RunFolder run;
+    private final Path log;
+    private Process process;
+
+    LocalNode(
+            Address address,
+            KeycloakCommand command,
+            List<String> arguments,
+            Map<String, String> environment,
+            RunFolder run,
+            Path log) {
+        this.address = address;
+        this.command = command;
+        this.arguments = List.copyOf(arguments);
+        this.environment = Map.copyOf(environment);
+        this.run = run;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return address.name();
+    }
+
+    @Override
+    public URI baseUrl() {
+        return URI.create("http://localhost:" + address.port());
+    }
+
+    @Override
+    public URI managementUrl() {
+        return URI.create("http://localhost:" + address.managementPort());
+    }
+
+    @Override
+    public synchronized boolean running() {
+        return process != null && process.isAlive();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running()) {
+            return;
+        }
+        try {
+            process = command.start(arguments, environment, log);
+            run.note("keycloak-" + address.name(), process.toHandle());
+            if (!new Readiness().await(managementUrl().resolve("/health/ready"), process::isAlive)) {
+                throw new StackException(failure());
+            }
+        } catch (IOException e) {
+            throw new StackException("Java could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while Keycloak was starting.", e);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (running()) {
+            Processes.stop(process.toHandle(), 10);
+        }
+    }
+
+    @Override
+    public synchronized void kill() {
+        if (running()) {
+            Processes.kill(process.toHandle());
+        }
+    }
+
+    @Override
+    public String log() {
+        return LogFile.text(log);
+    }
+
+    private String failure() {
+        String what = process.isAlive()
+                ? "did not become ready in time"
+                : "ended with exit code " + process.exitValue() + " instead of starting";
+        Processes.kill(process.toHandle());
+        return "Keycloak (%s) %s. It said:%n%s".formatted(address.name(), what, LogFile.lastLines(log));
+    }
+}

@@ -1,0 +1,30 @@
+package io.keyward.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A log of a process, read while it may be written. */
+final class LogFile {
+
+    private static final int TAIL = 25;
+
+    private LogFile() {}
+
+    static String text(Path log) {
+        try {
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Enough to see why a process gave up, followed by where the rest is. */
+    static String lastLines(Path log) {
+        List<String> lines = text(log).lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size())) + "\n(all of it: " + log
+                + ")";
+    }
+}

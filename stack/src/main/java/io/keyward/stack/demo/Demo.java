@@ -1,0 +1,65 @@
+package io.keyward.stack.demo;
+
+import io.keyward.stack.KeywardStack;
+import io.keyward.stack.StackBuilder;
+import io.keyward.stack.StackException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the stack with the demo realm until Ctrl-C. */
+public final class Demo {
+
+    private static final PrintStream OUT = System.out;
+
+    private Demo() {}
+
+    /** Takes the options of {@code ./demo}; the checkout is the system property {@code keyward.root}, or here. */
+    public static void main(String... words) throws InterruptedException {
+        DemoOptions options = options(words);
+        if (options.help()) {
+            OUT.print(DemoOptions.USAGE);
+            return;
+        }
+        try {
+            KeywardStack stack = builder(options).start();
+            OUT.print(new Welcome(stack));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> OUT.println("\nStopping.")));
+        } catch (StackException e) {
+            OUT.println("\n" + e.getMessage());
+            System.exit(1);
+        }
+        // The stack ends with this JVM.
+        new CountDownLatch(1).await();
+    }
+
+    private static StackBuilder builder(DemoOptions options) {
+        Path root = Path.of(System.getProperty("keyward.root", "."))
+                .toAbsolutePath()
+                .normalize();
+        DemoPorts ports = new DemoPorts(Demo::step);
+        StackBuilder builder = KeywardStack.builder()
+                .project(root)
+                .realmFilesOf(root.resolve("realm-config/demo"))
+                .port(ports.choose(options.http(), "Keycloak", "--port"))
+                .mailPagePort(ports.choose(options.mailPage(), "the mail page", "--mail-port"))
+                .smtpPort(ports.choose(options.smtp(), "mail", "--smtp-port"))
+                .progress(Demo::step);
+        options.data().ifPresent(builder::data);
+        return builder;
+    }
+
+    private static DemoOptions options(String... words) {
+        try {
+            return DemoOptions.parse(words);
+        } catch (IllegalArgumentException e) {
+            OUT.println(e.getMessage() + " ./demo --help lists what there is.");
+            System.exit(2);
+            throw e;
+        }
+    }
+
+    private static void step(String line) {
+        OUT.println("· " + line);
+    }
+}
