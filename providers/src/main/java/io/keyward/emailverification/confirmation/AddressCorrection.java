@@ -1,0 +1,79 @@
+package io.keyward.emailverification.confirmation;
+
+import java.util.List;
+import java.util.Locale;
+import org.keycloak.authentication.requiredactions.UpdateEmail;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.ValidationException;
+
+/**
+ * "Wrong address?": another address before the first proof. An address that belongs to somebody else is answered like any
+ * other; its owner gets a mail, and the account of this session stays as it is.
+ */
+final class AddressCorrection {
+
+    private final Stage stage;
+    private final ProofSession proof;
+
+    AddressCorrection(Stage stage, ProofSession proof) {
+        this.stage = stage;
+        this.proof = proof;
+    }
+
+    /** Corrects the address and mails to it. Returns what is wrong with the address, empty when nothing is. */
+    List<FormMessage> to(String typed) {
+        String address = typed == null ? "" : typed.trim().toLowerCase(Locale.ROOT);
+        if (address.isEmpty()) {
+            return List.of(new FormMessage(UserModel.EMAIL, Messages.MISSING_EMAIL));
+        }
+        KeycloakSession session = stage.session();
+        ProofMails mails = new ProofMails(session, stage.realm());
+        try {
+            if (stage.user() == null) {
+                register(address);
+            } else {
+                update(stage.user(), address);
+            }
+        } catch (ValidationException invalid) {
+            if (!TakenAddress.onlyReason(invalid)) {
+                return TakenAddress.otherErrors(invalid);
+            }
+            proof.decoy(address);
+            mails.toOwner(proof, TakenAddress.owner(session, stage.realm(), address));
+            return List.of();
+        }
+        mails.toWaiting(proof, stage.user());
+        return List.of();
+    }
+
+    private void register(String address) {
+        RegistrationDraft draft = RegistrationDraft.of(stage.authSession());
+        UserProfile profile = draft.withAddress(stage.session(), address);
+        profile.validate();
+        UserModel user = draft.create(profile);
+        stage.user(user);
+        proof.require();
+        stage.event().clone().event(EventType.REGISTER).user(user).success();
+    }
+
+    private void update(UserModel user, String address) {
+        if (address.equals(user.getEmail())) {
+            return;
+        }
+        RealmModel realm = stage.realm();
+        boolean named =
+                realm.isRegistrationEmailAsUsername() && user.getUsername().equals(user.getEmail());
+        UserProfile profile = UpdateEmail.validateEmailUpdate(stage.session(), user, address);
+        UpdateEmail.updateEmailNow(stage.event().clone(), user, profile);
+        if (named) {
+            user.setUsername(user.getEmail());
+        }
+        stage.event().clone().event(EventType.UPDATE_EMAIL).user(user).success();
+    }
+}

@@ -1,0 +1,27 @@
+package io.keyward.emailverification.confirmation;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** How people and realms are called in pages and mails. Not escaped: the templates do that. */
+final class DisplayName {
+
+    private DisplayName() {}
+
+    /** First and last name as far as there are any, which is one name for most; otherwise the username. */
+    static String of(UserModel user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? user.getUsername() : name;
+    }
+
+    static String of(RealmModel realm) {
+        String name = realm.getDisplayName();
+        return name == null || name.isBlank() ? realm.getName() : name;
+    }
+}

@@ -1,0 +1,64 @@
+package io.keyward.emailverification.confirmation;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+record FlowStage(AuthenticationFlowContext context) implements Stage {
+
+    @Override
+    public KeycloakSession session() {
+        return context.getSession();
+    }
+
+    @Override
+    public RealmModel realm() {
+        return context.getRealm();
+    }
+
+    @Override
+    public AuthenticationSessionModel authSession() {
+        return context.getAuthenticationSession();
+    }
+
+    @Override
+    public UserModel user() {
+        return context.getUser();
+    }
+
+    @Override
+    public void user(UserModel created) {
+        context.setUser(created);
+    }
+
+    @Override
+    public EventBuilder event() {
+        return context.getEvent();
+    }
+
+    @Override
+    public LoginFormsProvider form() {
+        return context.form();
+    }
+
+    @Override
+    public MultivaluedMap<String, String> input() {
+        return context.getHttpRequest().getDecodedFormParameters();
+    }
+
+    @Override
+    public void show(Response page) {
+        context.forceChallenge(page);
+    }
+
+    @Override
+    public void proceed() {
+        context.success();
+    }
+}

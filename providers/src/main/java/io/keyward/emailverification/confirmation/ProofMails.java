@@ -1,0 +1,169 @@
+package io.keyward.emailverification.confirmation;
+
+import io.keyward.emailverification.proof.EmailProofs;
+import io.keyward.onetimetoken.CodeRequest;
+import io.keyward.onetimetoken.IssuedToken;
+import io.keyward.onetimetoken.OneTimeTokenProvider;
+import io.keyward.onetimetoken.RawToken;
+import io.keyward.onetimetoken.TokenRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.Urls;
+import org.keycloak.urls.UrlType;
+
+/** Issues the tokens and sends the mails that carry them. A mail that cannot be sent is an answer, not an exception. */
+final class ProofMails {
+
+    /** What a mailed link proves. */
+    static final String VERIFY = "verify-email";
+
+    /** What the link proves in the mail that says an account exists; other people's sign-ups never end a VERIFY token. */
+    static final String EXISTS = "account-exists";
+
+    private static final Logger LOG = Logger.getLogger(ProofMails.class);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration NOTICE_INTERVAL = Duration.ofMinutes(15);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final VerificationSettings settings;
+    private final OneTimeTokenProvider tokens;
+
+    ProofMails(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.settings = VerificationSettings.of(realm);
+        this.tokens = session.getProvider(OneTimeTokenProvider.class);
+    }
+
+    /** Mails link and code for the tab that waits, and notes it there. */
+    void toWaiting(ProofSession proof, UserModel user) {
+        proof.leaveDecoy();
+        if (exhausted(user, VERIFY)) {
+            proof.mailed(user.getEmail(), null, true);
+            return;
+        }
+        VerificationCode code = VerificationCode.random();
+        String binding = new BrowserBinding(session).bind(settings.linkLifespan());
+        IssuedToken token = issue(
+                user,
+                VERIFY,
+                binding,
+                new CodeRequest(code.hash(proof.salt()), settings.codeLifespan(), settings.codeTries()));
+        proof.mailed(user.getEmail(), token.id(), verify(user, token.token(), code));
+    }
+
+    /** Mails a new link in place of one that works no more; the binding of the old one stays. True when it was sent. */
+    boolean replacement(UserModel user, String binding) {
+        Instant soon = now().minus(settings.resendCooldown());
+        if (exhausted(user, VERIFY) || tokens.issuedSince(realm.getId(), user.getId(), VERIFY, soon) > 0) {
+            return true;
+        }
+        return verify(user, issue(user, VERIFY, binding, null).token(), null);
+    }
+
+    /** Tells the owner of an address that somebody tried to register it, and notes it as if a code had been sent. */
+    void toOwner(ProofSession proof, UserModel owner) {
+        // The browser gets the same cookie as for a new account.
+        new BrowserBinding(session).bind(settings.linkLifespan());
+        proof.salt();
+        String address = proof.address();
+        Instant recent = now().minus(NOTICE_INTERVAL);
+        boolean quiet = owner == null
+                || !owner.isEnabled()
+                || owner.getEmail() == null
+                || exhausted(owner, EXISTS)
+                || tokens.issuedSince(realm.getId(), owner.getId(), EXISTS, recent) > 0;
+        proof.mailed(address, null, quiet || exists(owner));
+    }
+
+    private boolean exists(UserModel owner) {
+        boolean verified = new EmailProofs(session).proved(realm, owner);
+        RawToken token = issue(owner, EXISTS, null, null).token();
+        Map<String, Object> values = values(owner);
+        values.put("verified", verified);
+        values.put("link", verified ? accountUrl(session, realm) : link(token));
+        return send(owner, "keywardAccountExistsSubject", "keyward-account-exists.ftl", values);
+    }
+
+    private boolean verify(UserModel user, RawToken token, VerificationCode code) {
+        Map<String, Object> values = values(user);
+        values.put("link", link(token));
+        if (code != null) {
+            values.put("code", code.forMail());
+            values.put("codeMinutes", Math.max(1, settings.codeLifespan().toMinutes()));
+        }
+        return send(user, "keywardVerifyEmailSubject", "keyward-verify-email.ftl", values);
+    }
+
+    private IssuedToken issue(UserModel user, String purpose, String binding, CodeRequest code) {
+        return tokens.issue(new TokenRequest(
+                realm.getId(), user.getId(), purpose, user.getEmail(), settings.linkLifespan(), binding, code));
+    }
+
+    /** The page stays silent about it: who floods a mailbox learns nothing, and who owns it has mails enough. */
+    private boolean exhausted(UserModel user, String purpose) {
+        boolean full =
+                tokens.issuedSince(realm.getId(), user.getId(), purpose, now().minus(DAY)) >= settings.mailsPerDay();
+        if (full) {
+            LOG.warnf("User %s has had its mails of the day (%s); none is sent", user.getId(), purpose);
+        }
+        return full;
+    }
+
+    private Map<String, Object> values(UserModel user) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("name", DisplayName.of(user));
+        values.put("address", user.getEmail());
+        values.put("linkHours", Math.max(1, settings.linkLifespan().toHours()));
+        return values;
+    }
+
+    private boolean send(UserModel user, String subject, String template, Map<String, Object> values) {
+        try {
+            session.getProvider(EmailTemplateProvider.class)
+                    .setRealm(realm)
+                    .setUser(user)
+                    .send(subject, List.of(DisplayName.of(realm)), template, values);
+            return true;
+        } catch (EmailException e) {
+            // Jakarta Mail puts addresses into its messages: only the kind of failure is logged.
+            LOG.errorf(
+                    "Mail to user %s could not be sent: %s",
+                    user.getId(), rootCause(e).getClass().getName());
+            return false;
+        }
+    }
+
+    private static Throwable rootCause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private String link(RawToken token) {
+        return VerificationResource.linkUri(session, realm, token).toString();
+    }
+
+    static String accountUrl(KeycloakSession session, RealmModel realm) {
+        URI base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
+        return Urls.accountBase(base).build(realm.getName()).toString();
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+}

@@ -1,0 +1,36 @@
+package io.keyward.emailverification.confirmation;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Where a person waits for the mail: a step of a flow or a required action. The waiting room is the same in both. */
+interface Stage {
+
+    KeycloakSession session();
+
+    RealmModel realm();
+
+    AuthenticationSessionModel authSession();
+
+    /** Null while a registration pretends to have made an account. */
+    UserModel user();
+
+    /** An account came into being after all. */
+    void user(UserModel created);
+
+    EventBuilder event();
+
+    LoginFormsProvider form();
+
+    MultivaluedMap<String, String> input();
+
+    void show(Response page);
+
+    void proceed();
+}

@@ -1,0 +1,76 @@
+package io.keyward.emailverification.proof;
+
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+
+/** Keeps the evidence in step with accounts and realms. Global: works without being listed in a realm's event settings. */
+public final class EmailProofListenerFactory implements EventListenerProviderFactory {
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new EmailProofListener(session);
+    }
+
+    @Override
+    public String getId() {
+        return "keyward-email-proof";
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // Nothing to configure.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(EmailProofListenerFactory::onProviderEvent);
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+
+    private static void onProviderEvent(ProviderEvent event) {
+        if (event instanceof PostMigrationEvent started) {
+            adoptAll(started.getFactory());
+        } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            adoptImported(created.getKeycloakSession(), created.getCreatedRealm());
+        } else if (event instanceof UserModel.UserRemovedEvent removed) {
+            new EmailProofRows(removed.getKeycloakSession())
+                    .removeUser(removed.getUser().getId());
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            new EmailProofRows(removed.getKeycloakSession())
+                    .removeRealm(removed.getRealm().getId());
+            Adoption.forget(removed.getRealm().getId());
+        }
+    }
+
+    private static void adoptAll(KeycloakSessionFactory factory) {
+        KeycloakModelUtils.runJobInTransaction(
+                factory,
+                session -> session.realms()
+                        .getRealmsStream()
+                        .filter(EmailVerificationRealm::asked)
+                        .forEach(realm -> Adoption.ensure(factory, realm)));
+    }
+
+    private static void adoptImported(KeycloakSession session, RealmModel realm) {
+        if (EmailVerificationRealm.asked(realm)) {
+            Adoption.adopt(session, realm.getId());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.keyward.emailverification.proof;
+
+import java.util.Locale;
+
+/** How an address was proved. The {@linkplain #id() id} is what is stored and shown; it never changes its meaning. */
+public enum ProofMethod {
+    /** The mailed code was typed into the tab that waited for it. */
+    CODE,
+    /** The mailed link was opened and its button pressed. */
+    LINK,
+    /** The account counted as verified before Keyward first looked at its realm. */
+    EXISTING,
+    /** An administrator vouched for the address. */
+    ADMIN;
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

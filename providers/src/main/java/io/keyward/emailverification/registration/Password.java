@@ -1,0 +1,41 @@
+package io.keyward.emailverification.registration;
+
+import io.keyward.emailverification.confirmation.RegistrationDraft;
+import org.keycloak.authentication.FormContext;
+import org.keycloak.authentication.forms.RegistrationPage;
+import org.keycloak.authentication.forms.RegistrationPassword;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.PasswordPolicy;
+
+/** Keycloak's own password step; for an address that has an account it hashes just the same, and keeps the hash aside. */
+public final class Password extends RegistrationPassword {
+
+    @Override
+    public String getId() {
+        return "keyward-registration-password";
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Keyward: registration password";
+    }
+
+    @Override
+    public void success(FormContext context) {
+        if (!RegistrationDraft.pending(context.getAuthenticationSession())) {
+            super.success(context);
+            return;
+        }
+        PasswordPolicy policy = context.getRealm().getPasswordPolicy();
+        String password = context.getHttpRequest().getDecodedFormParameters().getFirst(RegistrationPage.FIELD_PASSWORD);
+        RegistrationDraft.password(
+                context.getAuthenticationSession(),
+                hashProvider(context.getSession(), policy).encodedCredential(password, policy.getHashIterations()));
+    }
+
+    private static PasswordHashProvider hashProvider(KeycloakSession session, PasswordPolicy policy) {
+        PasswordHashProvider chosen = session.getProvider(PasswordHashProvider.class, policy.getHashAlgorithm());
+        return chosen == null ? session.getProvider(PasswordHashProvider.class) : chosen;
+    }
+}
