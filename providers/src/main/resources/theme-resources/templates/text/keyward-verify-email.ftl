@@ -5,12 +5,14 @@ ${msg("keywardMailGreeting")}<#if keyward.greetable(name!"")> ${name}</#if>,
 ${msg("keywardVerifyMailText")}
 ${address}
 
+<#if code?has_content>
 ${msg("keywardVerifyMailCode")}
 
     ${code}
 
 ${msg("keywardVerifyMailCodeLife", codeMinutes)}
 
+</#if>
 ${msg("keywardVerifyMailLink")}
 
 ${link}
