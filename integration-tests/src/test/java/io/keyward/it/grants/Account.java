@@ -2,8 +2,8 @@ package io.keyward.it.grants;
 
 import io.keyward.it.harness.Person;
 
-/** An account of the realm under test and how its person signs in. */
-record Account(String id, String username, Person person) {
+/** An account and how its person signs in. @param address null when it has none */
+record Account(String id, String username, String address, Person person) {
 
     String password() {
         return person.password();

@@ -31,10 +31,6 @@ final class Agent {
         return send(url, form(Http.request(url), form));
     }
 
-    Answer post(String url, Map<String, String> form, String bearer) {
-        return send(url, form(Http.request(url), form).header("Authorization", "Bearer " + bearer));
-    }
-
     /** Everything that came back, oldest first. */
     List<Answer> received() {
         return List.copyOf(received);

@@ -35,7 +35,7 @@ final class AuthenticationDevice implements AutoCloseable {
         if (bearer == null) {
             throw new AssertionError("Keycloak asked nothing of " + username + "; asked were " + bearers.keySet());
         }
-        Http.send(Http.request(client.endpoint("/ext/ciba/auth/callback"))
+        Http.send(Http.request(client.endpoint("ext/ciba/auth/callback"))
                         .header("Authorization", bearer)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"status\":\"SUCCEED\"}")))

@@ -4,14 +4,14 @@ import io.keyward.it.harness.Answer;
 import java.util.Map;
 import java.util.Set;
 
-/** Client-initiated backchannel authentication in poll mode; {@link AuthenticationDevice} says yes for the person. */
+/** Client-initiated backchannel authentication in poll mode; the {@link AuthenticationDevice} says yes for the person. */
 final class CibaGrant implements Grant {
 
     private final GrantClient client;
     private final AuthenticationDevice phone;
     private final boolean approvedBefore;
 
-    /** Says whether the person approves while still proved, and the client polls only later. */
+    /** @param approvedBefore the person approves while still proved, and the client polls only later */
     CibaGrant(GrantClient client, AuthenticationDevice phone, boolean approvedBefore) {
         this.client = client;
         this.phone = phone;
@@ -30,33 +30,30 @@ final class CibaGrant implements Grant {
 
     @Override
     public Attempt prepare(Account account) {
-        Agent agent = new Agent();
         if (approvedBefore) {
-            Answer asked = ask(agent, account).ok();
+            Answer asked = ask(account).ok();
             phone.approve(client, account.username());
-            return () -> Outcome.of(agent, poll(agent, asked));
+            return () -> Outcome.of(poll(asked));
         }
         return () -> {
-            Answer asked = ask(agent, account);
+            Answer asked = ask(account);
             if (asked.status() != 200) {
-                return Outcome.of(agent, asked);
+                return Outcome.of(asked);
             }
             phone.approve(client, account.username());
-            return Outcome.of(agent, poll(agent, asked));
+            return Outcome.of(poll(asked));
         };
     }
 
-    private Answer ask(Agent agent, Account account) {
-        return client.post(agent, "/ext/ciba/auth", Map.of("scope", "openid", "login_hint", account.username()));
+    private Answer ask(Account account) {
+        return client.post("ext/ciba/auth", Map.of("scope", "openid", "login_hint", account.username()));
     }
 
-    private Answer poll(Agent agent, Answer asked) {
-        return client.token(
-                agent,
-                Map.of(
-                        "grant_type",
-                        "urn:openid:params:grant-type:ciba",
-                        "auth_req_id",
-                        asked.json().get("auth_req_id").asText()));
+    private Answer poll(Answer asked) {
+        return client.token(Map.of(
+                "grant_type",
+                "urn:openid:params:grant-type:ciba",
+                "auth_req_id",
+                asked.json().get("auth_req_id").asText()));
     }
 }

@@ -11,7 +11,7 @@ final class DeviceGrant implements Grant {
     private final GrantClient client;
     private final boolean approvedBefore;
 
-    /** Says whether the person approves while still proved, and the device polls only later. */
+    /** @param approvedBefore the person approves while still proved, and the device polls only later */
     DeviceGrant(GrantClient client, boolean approvedBefore) {
         this.client = client;
         this.approvedBefore = approvedBefore;
@@ -29,21 +29,21 @@ final class DeviceGrant implements Grant {
 
     @Override
     public Attempt prepare(Account account) {
-        Agent device = new Agent();
-        JsonNode codes = client.post(device, "/auth/device", Map.of("scope", "openid"))
-                .ok()
-                .json();
+        JsonNode codes =
+                client.post("auth/device", Map.of("scope", "openid")).ok().json();
         if (approvedBefore) {
             approve(new Agent(), account, codes);
-            return () -> Outcome.of(device, poll(device, codes));
+            return () -> Outcome.of(poll(codes));
         }
         return () -> {
             Agent browser = new Agent();
             Landing landing = approve(browser, account, codes);
-            Answer polled = poll(device, codes);
-            return landing.waitsForProof()
-                    ? Outcome.of(browser, landing).and(Outcome.of(device, polled))
-                    : Outcome.of(device, polled);
+            Outcome polled = Outcome.of(browser, poll(codes));
+            return new Outcome(
+                    polled.tokens(),
+                    landing.waitsForProof(),
+                    polled.error(),
+                    landing.describe() + "; the device got " + polled.end());
         };
     }
 
@@ -52,13 +52,11 @@ final class DeviceGrant implements Grant {
                 .walk(codes.get("verification_uri_complete").asText());
     }
 
-    private Answer poll(Agent device, JsonNode codes) {
-        return client.token(
-                device,
-                Map.of(
-                        "grant_type",
-                        "urn:ietf:params:oauth:grant-type:device_code",
-                        "device_code",
-                        codes.get("device_code").asText()));
+    private Answer poll(JsonNode codes) {
+        return client.token(Map.of(
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:device_code",
+                "device_code",
+                codes.get("device_code").asText()));
     }
 }

@@ -1,26 +1,42 @@
 package io.keyward.it.grants;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.it.harness.Answer;
-import io.keyward.it.harness.Http;
 import io.keyward.it.harness.Json;
+import io.keyward.it.harness.OAuthClient;
 import io.keyward.it.harness.RealmAdmin;
-import java.util.HashMap;
+import io.keyward.it.harness.TokenAnswer;
 import java.util.Map;
 
-/** A confidential client that may use every grant, and the endpoints it uses. */
-record GrantClient(String realmUrl) {
+/** A confidential client that may use every grant. */
+final class GrantClient {
 
     static final String ID = "grant-matrix";
+    /** May use the legacy token exchange. */
+    static final String LEGACY_ID = "grant-matrix-legacy";
+
     static final String SECRET = "grant-matrix-secret";
     /** Nothing listens there: the redirect is read, not followed. */
     static final String CALLBACK = "http://127.0.0.1/grant-matrix/callback";
 
-    /** Creates the client. */
+    private final String realmUrl;
+    private final OAuthClient oauth;
+
+    /** @param oauth speaks as {@link #ID} with {@link #SECRET} */
+    GrantClient(String realmUrl, OAuthClient oauth) {
+        this.realmUrl = realmUrl;
+        this.oauth = oauth;
+    }
+
+    /** Creates the client in a realm. */
     static void install(RealmAdmin admin) {
+        install(admin, ID, true);
+    }
+
+    /** @param standardExchange token exchange as standardised, else Keycloak's legacy one where the server has it */
+    static void install(RealmAdmin admin, String id, boolean standardExchange) {
         ObjectNode client = Json.object()
-                .put("clientId", ID)
+                .put("clientId", id)
                 .put("secret", SECRET)
                 .put("publicClient", false)
                 .put("standardFlowEnabled", true)
@@ -33,7 +49,7 @@ record GrantClient(String realmUrl) {
                 .put("oauth2.device.authorization.grant.enabled", "true")
                 .put("oidc.ciba.grant.enabled", "true")
                 .put("ciba.backchannel.token.delivery.mode", "poll")
-                .put("standard.token.exchange.enabled", "true")
+                .put("standard.token.exchange.enabled", String.valueOf(standardExchange))
                 .put("standard.token.exchange.enableRefreshRequestedTokenType", "SAME_SESSION")
                 .put("oauth2.jwt.authorization.grant.enabled", "true")
                 .put("oauth2.jwt.authorization.grant.idp", AssertionIssuer.ALIAS);
@@ -42,45 +58,40 @@ record GrantClient(String realmUrl) {
         admin.createClient(client);
     }
 
-    String endpoint(String path) {
-        return realmUrl + "/protocol/openid-connect" + path;
+    String realmUrl() {
+        return realmUrl;
     }
 
-    /** Posts to a path below the OIDC endpoints as this client. */
-    Answer post(Agent agent, String path, Map<String, String> form) {
-        Map<String, String> all = new HashMap<>(form);
-        all.put("client_id", ID);
-        all.put("client_secret", SECRET);
-        return agent.post(endpoint(path), all);
+    String endpoint(String name) {
+        return oauth.endpoint(name);
     }
 
-    Answer token(Agent agent, Map<String, String> form) {
-        return post(agent, "/token", form);
+    OAuthClient.Authorization authorization(Map<String, String> parameters) {
+        return oauth.authorization(CALLBACK, parameters);
     }
 
-    Answer password(Agent agent, Account account, String scope) {
-        return token(
-                agent,
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "username",
-                        account.username(),
-                        "password",
-                        account.password(),
-                        "scope",
-                        scope));
+    Answer post(String endpoint, Map<String, String> form) {
+        return oauth.post(endpoint, form);
     }
 
-    /** Tokens of a proved account, by a quick way. */
-    JsonNode tokens(Account account, String scope) {
-        return password(new Agent(), account, scope).ok().json();
+    Answer token(Map<String, String> form) {
+        return post("token", form);
     }
 
-    String authorization(Map<String, String> parameters) {
-        Map<String, String> all = new HashMap<>(parameters);
-        all.put("client_id", ID);
-        all.put("redirect_uri", CALLBACK);
-        return endpoint("/auth") + "?" + Http.form(all);
+    Answer redeem(String code, OAuthClient.Authorization authorization) {
+        return token(Map.of(
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                CALLBACK,
+                "code_verifier",
+                authorization.verifier()));
+    }
+
+    /** Tokens of a proved account, by the shortest way. */
+    TokenAnswer tokens(Account account, String scope) {
+        return oauth.password(account.username(), account.password(), scope);
     }
 }

@@ -19,14 +19,12 @@ final class JwtBearerGrant implements Grant {
     @Override
     public Attempt prepare(Account account) {
         issuer.link(admin, account);
-        Agent agent = new Agent();
-        return () -> Outcome.of(
-                agent,
-                client.token(
-                        agent,
-                        Map.of(
-                                "grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer",
-                                "assertion", issuer.assertion(account, client.realmUrl()),
-                                "scope", "openid")));
+        return () -> Outcome.of(client.token(Map.of(
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                "assertion",
+                issuer.assertion(account, client.realmUrl()),
+                "scope",
+                "openid")));
     }
 }

@@ -1,5 +1,6 @@
 package io.keyward.it.grants;
 
+import io.keyward.it.harness.OAuthClient;
 import java.util.Map;
 
 /** An authorization code that was given to a proved person and is redeemed later. */
@@ -18,18 +19,11 @@ final class LateCodeGrant implements Grant {
 
     @Override
     public Attempt prepare(Account account) {
-        Agent agent = new Agent();
-        Pkce pkce = Pkce.fresh();
-        Landing landing = new SignIn(agent, account)
-                .walk(client.authorization(Map.of(
-                        "response_type", "code",
-                        "scope", "openid",
-                        "code_challenge_method", "S256",
-                        "code_challenge", pkce.challenge())));
+        OAuthClient.Authorization authorization = client.authorization(Map.of());
+        Landing landing = new SignIn(new Agent(), account).walk(authorization.url());
         if (landing.code() == null) {
             throw new AssertionError("A proved person got no code; ended at " + landing.describe());
         }
-        agent.forgetAnswers();
-        return () -> Outcome.of(agent, BrowserGrant.redeem(client, agent, landing.code(), pkce));
+        return () -> Outcome.of(client.redeem(landing.code(), authorization));
     }
 }

@@ -1,6 +1,7 @@
 package io.keyward.it.grants;
 
 import io.keyward.it.harness.Answer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,9 +10,9 @@ import java.util.TreeSet;
 record Outcome(Set<String> tokens, boolean waitsForProof, Optional<OAuthError> error, String end) {
 
     /** Ended at an endpoint that answers in JSON. */
-    static Outcome of(Agent agent, Answer last) {
+    static Outcome of(Answer last) {
         return new Outcome(
-                Tokens.kindsIn(agent.received()),
+                Tokens.kindsIn(List.of(last)),
                 false,
                 OAuthError.of(last),
                 "status " + last.status() + " " + last.body());
@@ -26,10 +27,11 @@ record Outcome(Set<String> tokens, boolean waitsForProof, Optional<OAuthError> e
                 landing.describe());
     }
 
-    /** This, and what another party of the same attempt got. */
-    Outcome and(Outcome other) {
-        Set<String> all = new TreeSet<>(tokens);
-        all.addAll(other.tokens);
-        return new Outcome(all, waitsForProof, error, end + "; then " + other.end);
+    /** Went through the browser and ended at the token endpoint. */
+    static Outcome of(Agent agent, Answer last) {
+        Outcome outcome = of(last);
+        Set<String> all = new TreeSet<>(outcome.tokens);
+        all.addAll(Tokens.kindsIn(agent.received()));
+        return new Outcome(all, outcome.waitsForProof, outcome.error, outcome.end);
     }
 }

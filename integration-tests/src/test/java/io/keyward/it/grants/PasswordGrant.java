@@ -1,5 +1,7 @@
 package io.keyward.it.grants;
 
+import java.util.Map;
+
 /** Resource owner password credentials. */
 final class PasswordGrant implements Grant {
 
@@ -11,7 +13,14 @@ final class PasswordGrant implements Grant {
 
     @Override
     public Attempt prepare(Account account) {
-        Agent agent = new Agent();
-        return () -> Outcome.of(agent, client.password(agent, account, "openid"));
+        return () -> Outcome.of(client.token(Map.of(
+                "grant_type",
+                "password",
+                "username",
+                account.username(),
+                "password",
+                account.password(),
+                "scope",
+                "openid")));
     }
 }

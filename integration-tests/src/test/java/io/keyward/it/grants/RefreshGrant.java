@@ -20,9 +20,7 @@ final class RefreshGrant implements Grant {
 
     @Override
     public Attempt prepare(Account account) {
-        String refreshToken = client.tokens(account, scope).get("refresh_token").asText();
-        Agent agent = new Agent();
-        return () -> Outcome.of(
-                agent, client.token(agent, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken)));
+        String refreshToken = client.tokens(account, scope).refreshToken();
+        return () -> Outcome.of(client.token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken)));
     }
 }

@@ -19,6 +19,7 @@ final class SignIn {
     private static final String UPDATE_PROFILE = "form#kc-update-profile-form";
     private static final String REVIEW_PROFILE = "form#kc-idp-review-profile-form";
     private static final String CONSENT = "form:has([name=accept])";
+    private static final String CANCELLABLE = "form:has([name=cancel-aia])";
 
     private final Agent agent;
     private final Account account;
@@ -76,10 +77,11 @@ final class SignIn {
         if (page.has(LOGIN)) {
             return submission(page, LOGIN, "username", account.username(), "password", account.password());
         }
+        if (cancelsActions && page.has(CANCELLABLE)) {
+            return submission(page, CANCELLABLE, "cancel-aia", "true");
+        }
         if (page.has(UPDATE_EMAIL)) {
-            return cancelsActions
-                    ? submission(page, UPDATE_EMAIL, "cancel-aia", "true")
-                    : submission(page, UPDATE_EMAIL, "email", newAddress);
+            return submission(page, UPDATE_EMAIL, "email", newAddress);
         }
         if (page.has(UPDATE_PROFILE)) {
             return profile(page, UPDATE_PROFILE);

@@ -27,18 +27,17 @@ final class TokenExchangeGrant implements Grant {
 
     @Override
     public Attempt prepare(Account account) {
-        String accessToken =
-                client.tokens(account, "openid").get("access_token").asText();
-        Agent agent = new Agent();
-        return () -> Outcome.of(
-                agent,
-                client.token(
-                        agent,
-                        Map.of(
-                                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
-                                "subject_token", accessToken,
-                                "subject_token_type", "urn:ietf:params:oauth:token-type:access_token",
-                                "requested_token_type", "urn:ietf:params:oauth:token-type:" + requestedType,
-                                "scope", "openid")));
+        String accessToken = client.tokens(account, "openid").accessToken();
+        return () -> Outcome.of(client.token(Map.of(
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token",
+                accessToken,
+                "subject_token_type",
+                "urn:ietf:params:oauth:token-type:access_token",
+                "requested_token_type",
+                "urn:ietf:params:oauth:token-type:" + requestedType,
+                "scope",
+                "openid")));
     }
 }

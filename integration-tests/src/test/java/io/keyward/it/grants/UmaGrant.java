@@ -1,6 +1,7 @@
 package io.keyward.it.grants;
 
-import io.keyward.it.harness.Answer;
+import io.keyward.it.harness.Http;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ final class UmaGrant implements Grant {
     private final GrantClient client;
     private final boolean byTicket;
 
-    /** Says whether the permission is asked for by a ticket of the resource server, or by naming the resource. */
+    /** @param byTicket the permission is asked for by a ticket of the resource server, else by naming the resource */
     UmaGrant(GrantClient client, boolean byTicket) {
         this.client = client;
         this.byTicket = byTicket;
@@ -32,28 +33,18 @@ final class UmaGrant implements Grant {
 
     @Override
     public Attempt prepare(Account account) {
-        String accessToken =
-                client.tokens(account, "openid").get("access_token").asText();
+        String accessToken = client.tokens(account, "openid").accessToken();
         Map<String, String> request =
                 new HashMap<>(Map.of("grant_type", "urn:ietf:params:oauth:grant-type:uma-ticket"));
         if (byTicket) {
-            request.put("ticket", ticket());
+            request.put("ticket", new ResourceServer(client).ticket(RESOURCE));
         } else {
             request.put("audience", GrantClient.ID);
             request.put("permission", RESOURCE);
         }
-        Agent agent = new Agent();
-        return () -> Outcome.of(agent, agent.post(client.endpoint("/token"), request, accessToken));
-    }
-
-    private String ticket() {
-        Agent resourceServer = new Agent();
-        String own = client.token(resourceServer, Map.of("grant_type", "client_credentials"))
-                .ok()
-                .json()
-                .get("access_token")
-                .asText();
-        Answer ticket = ProtectionApi.ticket(client, own, RESOURCE);
-        return ticket.ok().json().get("ticket").asText();
+        return () -> Outcome.of(Http.send(Http.request(client.endpoint("token"))
+                .header("Authorization", "Bearer " + accessToken)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(Http.form(request)))));
     }
 }

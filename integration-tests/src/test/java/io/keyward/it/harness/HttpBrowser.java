@@ -3,7 +3,9 @@ package io.keyward.it.harness;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,6 +17,7 @@ public final class HttpBrowser {
 
     private final CookieJar cookies;
     private final String language;
+    private final List<Answer> trail = new ArrayList<>();
     private HtmlPage page;
 
     public HttpBrowser() {
@@ -38,6 +41,11 @@ public final class HttpBrowser {
     /** The page it shows now. */
     public HtmlPage page() {
         return page;
+    }
+
+    /** All answers since the last step began: redirects, then the page. */
+    public List<Answer> trail() {
+        return List.copyOf(trail);
     }
 
     public HtmlPage open(String url) {
@@ -71,7 +79,9 @@ public final class HttpBrowser {
     }
 
     private HtmlPage follow(HttpRequest.Builder request, String url) {
+        trail.clear();
         Answer answer = answer(request, url);
+        trail.add(answer);
         String at = url;
         for (int hops = 0; answer.header("Location") != null && answer.status() / 100 == 3; hops++) {
             if (hops == 20) {
@@ -79,6 +89,7 @@ public final class HttpBrowser {
             }
             at = URI.create(at).resolve(answer.header("Location")).toString();
             answer = answer(request(at).GET(), at);
+            trail.add(answer);
         }
         return new HtmlPage(at, answer, Jsoup.parse(answer.body(), at));
     }
