@@ -52,7 +52,7 @@ class OneTimeLinkIT {
                 100,
                 i -> Http.post(
                         mail.link(),
-                        Map.of("password-new", "Password-Of-" + i, "password-confirm", "Password-Of-" + i)));
+                        Map.of("password-new", "The-Password-Of-Number-" + i, "password-confirm", "The-Password-Of-Number-" + i)));
 
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.status()).isLessThan(500);
@@ -69,7 +69,7 @@ class OneTimeLinkIT {
         assertThat(realm.database().count("select count(*) from keyward_email_proof where user_id = ?", id))
                 .isEqualTo(1);
         assertThat(realm.direct()
-                        .password(person.email(), "Password-Of-" + winners.get(0))
+                        .password(person.email(), "The-Password-Of-Number-" + winners.get(0))
                         .status())
                 .as("the password of the one that verified")
                 .isEqualTo(200);

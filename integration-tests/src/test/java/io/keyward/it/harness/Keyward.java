@@ -40,6 +40,11 @@ public final class Keyward implements AutoCloseable {
         return new RealmAdmin(admin, realm);
     }
 
+    /** A client of any realm, also of one that is no {@link TestRealm}. */
+    public OAuthClient client(String realm, String clientId, String secret) {
+        return new OAuthClient(url() + "/realms/" + realm, clientId, secret);
+    }
+
     public Mailbox mailbox() {
         return mailbox;
     }
