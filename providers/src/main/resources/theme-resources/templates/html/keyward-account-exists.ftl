@@ -11,6 +11,6 @@
 <p class="kw-action" style="margin:20px 0"><a class="kw-button" href="${link}" style="display:inline-block;padding:12px 24px;border-radius:6px;background:#0b5cad;color:#ffffff;font-weight:bold;text-decoration:none">${msg("keywardVerifyMailButton")}</a></p>
 <p>${msg("keywardMailLinkLife", linkHours)}</p>
 </#if>
-<p class="kw-small" style="font-size:13px;word-break:break-all">${msg("keywardMailLinkCopy")}<br><a href="${link}">${link}</a></p>
+<p class="kw-small" style="font-size:13px">${msg("keywardMailLinkCopy")}<br><a href="${link}" style="word-break:break-all">${link}</a></p>
 <p class="kw-small" style="font-size:13px">${msg("keywardExistsMailNotYou")}</p>
 </@layout.emailLayout>

@@ -13,7 +13,7 @@ ${msg("keywardVerifyMailCode")}
 ${msg("keywardVerifyMailCodeLife", codeMinutes)}
 
 </#if>
-${msg("keywardVerifyMailLink")}
+${code?has_content?then(msg("keywardVerifyMailLink"), msg("keywardVerifyMailLinkOnly"))}
 
 ${link}
 
@@ -21,4 +21,4 @@ ${msg("keywardMailLinkLife", linkHours)}
 
 ${msg("keywardVerifyMailNewest")}
 
-${msg("keywardVerifyMailNotYou", realmName)}
+${msg("keywardVerifyMailNotYou", realmName)}<#if code?has_content> ${msg("keywardVerifyMailKeepCode")}</#if>
