@@ -32,11 +32,8 @@ final class HomeRealm {
 
     /** Makes it an identity provider of the realm. @param postLoginFlow runs after its sign-ins, or null */
     void serve(RealmAdmin realm, String alias, boolean trustEmail, String postLoginFlow) {
-        ObjectNode provider = Json.object()
-                .put("alias", alias)
-                .put("providerId", "oidc")
-                .put("trustEmail", trustEmail)
-                .put("firstBrokerLoginFlowAlias", "first broker login");
+        ObjectNode provider =
+                Json.object().put("alias", alias).put("providerId", "oidc").put("trustEmail", trustEmail);
         if (postLoginFlow != null) {
             provider.put("postBrokerLoginFlowAlias", postLoginFlow);
         }
@@ -58,6 +55,10 @@ final class HomeRealm {
     /** Gives the person of the account one here as well, with the address of now, verified as far as this realm says. */
     String copy(Account account) {
         return admin.createUser(user(account, account.address()));
+    }
+
+    void changeAddress(Account account, String address) {
+        admin.changeUser(admin.userId(account.address()), user -> user.put("email", address));
     }
 
     /** An account that exists only here. @param withAddress whether it has an address, verified as this realm says */

@@ -5,8 +5,10 @@ import io.keyward.it.harness.Answer;
 import java.util.Map;
 import java.util.Optional;
 
-/** An error as OAuth has it; the status is 302 when it came by redirect. */
+/** An error as OAuth has it. @param status {@link #BY_REDIRECT} when it came by redirect */
 record OAuthError(int status, String error, String description) {
+
+    static final int BY_REDIRECT = 302;
 
     static Optional<OAuthError> of(Answer answer) {
         if (answer.status() / 100 != 4 || !answer.body().startsWith("{")) {
@@ -21,6 +23,6 @@ record OAuthError(int status, String error, String description) {
 
     static Optional<OAuthError> of(Map<String, String> redirect) {
         return Optional.ofNullable(redirect.get("error"))
-                .map(error -> new OAuthError(302, error, redirect.getOrDefault("error_description", "")));
+                .map(error -> new OAuthError(BY_REDIRECT, error, redirect.getOrDefault("error_description", "")));
     }
 }

@@ -15,7 +15,7 @@ record Outcome(Set<String> tokens, boolean waitsForProof, Optional<OAuthError> e
                 Tokens.kindsIn(List.of(last)),
                 false,
                 OAuthError.of(last),
-                "status " + last.status() + " " + last.body());
+                "status " + last.status() + " " + Tokens.redacted(last.body()));
     }
 
     /** Ended in the browser. */

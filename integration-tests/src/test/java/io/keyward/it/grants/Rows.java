@@ -56,17 +56,24 @@ final class Rows {
                 new Row("impersonation, then a code", new ImpersonationGrant(client, admin)));
     }
 
-    /** Actions that an application may start, which lead back to it with a code. */
+    /** Actions that an application may start, and that lead back to it with a code. */
     Stream<Row> actions() {
         return Stream.of(
                 new Row("kc_action=VERIFY_EMAIL", action("VERIFY_EMAIL")),
-                new Row(
-                        "kc_action=VERIFY_EMAIL, cancelled",
-                        action("VERIFY_EMAIL").signingIn(SignIn::cancellingActions)),
-                new Row("kc_action=UPDATE_EMAIL", action("UPDATE_EMAIL")),
-                new Row(
-                        "kc_action=UPDATE_EMAIL, cancelled",
-                        action("UPDATE_EMAIL").signingIn(SignIn::cancellingActions)));
+                new Row("kc_action=VERIFY_EMAIL, cancelled", cancelledAction("VERIFY_EMAIL")),
+                new Row("kc_action=UPDATE_EMAIL, cancelled", cancelledAction("UPDATE_EMAIL")));
+    }
+
+    /** Leaves no account proved, so it stands apart. */
+    Row updateEmail() {
+        return new Row("kc_action=UPDATE_EMAIL", action("UPDATE_EMAIL"));
+    }
+
+    /** Keycloak's legacy token exchange, where the server has it. @param operator may impersonate */
+    Stream<Row> legacyExchange(GrantClient legacy, Account operator) {
+        return Stream.of(
+                new Row("legacy token exchange", new TokenExchangeGrant(legacy, "refresh_token")),
+                new Row("legacy token exchange, requested_subject", new LegacyImpersonationGrant(legacy, operator)));
     }
 
     /** What an admin may do to an account without anybody having proved anything. */
@@ -97,5 +104,9 @@ final class Rows {
 
     private BrowserGrant action(String alias) {
         return new BrowserGrant(client, "code").with("kc_action", alias);
+    }
+
+    private BrowserGrant cancelledAction(String alias) {
+        return action(alias).signingIn(SignIn::cancellingActions);
     }
 }

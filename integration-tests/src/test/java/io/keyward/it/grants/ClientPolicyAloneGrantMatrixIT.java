@@ -1,0 +1,44 @@
+package io.keyward.it.grants;
+
+import io.keyward.it.harness.TestRealm;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The client policy refuses by itself: the flows are Keycloak's own, and the required action and its guard are off. */
+class ClientPolicyAloneGrantMatrixIT {
+
+    @RegisterExtension
+    static final TestRealm realm =
+            TestRealm.shipped().with(Layers::keycloaksFlows).with(Layers::noRequiredAction);
+
+    private static Matrix matrix;
+
+    @BeforeAll
+    static void open() {
+        matrix = Matrix.in(realm);
+    }
+
+    static Stream<Row> rows() {
+        return matrix.rows().common();
+    }
+
+    static Stream<Arguments> refusals() {
+        return Matrix.refusals(rows());
+    }
+
+    @ParameterizedTest(name = "{0} / {1}")
+    @MethodSource("refusals")
+    void noToken(Row row, UserKind kind) {
+        matrix.refuses(row, kind);
+    }
+
+    @ParameterizedTest(name = "{0} / address proved")
+    @MethodSource("rows")
+    void tokens(Row row) {
+        matrix.allows(row);
+    }
+}
