@@ -46,13 +46,16 @@ final class CacheSlot {
                 }
             }
         } catch (IOException e) {
-            throw new StackException("Cannot write to " + parent + ". Choose another folder with -Dkeyward.cache.", e);
+            throw new StackException(
+                    "Cannot write to " + parent + " (" + e.getMessage()
+                            + "). Choose another folder with -Dkeyward.cache.",
+                    e);
         }
     }
 
     private Path getLocked(Consumer<Path> maker, FileLock lock) throws IOException {
         Path folder = parent.resolve(name);
-        Path complete = folder.resolve(COMPLETE);
+        Path complete = marker(folder);
         if (!lock.isValid() || !Files.exists(complete)) {
             FileTree.delete(folder);
             Files.createDirectories(folder);
@@ -68,13 +71,15 @@ final class CacheSlot {
     private void removeOld() {
         Instant limit = Instant.now().minus(UNTOUCHED);
         try (Stream<Path> files = Files.list(parent)) {
-            List<Path> byAge = files.filter(file -> Files.exists(file.resolve(COMPLETE)))
+            List<Path> byAge = files.filter(folder -> Files.exists(marker(folder)))
                     .sorted(Comparator.comparing(CacheSlot::lastUsed).reversed())
                     .toList();
-            byAge.stream()
-                    .skip(KEPT)
-                    .filter(folder -> lastUsed(folder).isBefore(limit))
-                    .forEach(FileTree::delete);
+            for (Path folder : byAge.subList(Math.min(KEPT, byAge.size()), byAge.size())) {
+                if (lastUsed(folder).isBefore(limit)) {
+                    Files.delete(marker(folder));
+                    FileTree.delete(folder);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,9 +87,14 @@ final class CacheSlot {
 
     private static Instant lastUsed(Path folder) {
         try {
-            return Files.getLastModifiedTime(folder.resolve(COMPLETE)).toInstant();
+            return Files.getLastModifiedTime(marker(folder)).toInstant();
         } catch (IOException e) {
             return Instant.EPOCH;
         }
+    }
+
+    /** Beside the folder, so that a copy of the folder does not look complete. */
+    private static Path marker(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + COMPLETE);
     }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -20,11 +20,12 @@ public final class KeywardStack implements SignInStack {
     private static final AdminAccount ADMIN = new AdminAccount("admin", "admin");
 
     private final RunFolder run;
+    private final Object launching = new Object();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread hook = new Thread(this::end, "keyward-stack-end");
-    private final List<KeycloakNode> nodes = new ArrayList<>();
-    private LocalMailCatcher mails;
-    private LocalPostgres postgres;
+    private final List<LocalNode> nodes = new CopyOnWriteArrayList<>();
+    private volatile LocalMailCatcher mails;
+    private volatile LocalPostgres postgres;
 
     private KeywardStack(RunFolder run) {
         this.run = run;
@@ -91,12 +92,12 @@ public final class KeywardStack implements SignInStack {
             new PreparedDatabase(settings, installation).copyTo(data);
         }
         settings.progress().step("Starting PostgreSQL");
-        postgres = LocalPostgres.start(
+        launch(() -> postgres = LocalPostgres.start(
                 data,
                 settings.folders().postgresBinaries(),
                 Ports.claim(settings.ports().database(), "PostgreSQL", "--database-port"),
                 settings.durable(),
-                logs.resolve("postgresql.log"));
+                logs.resolve("postgresql.log")));
         run.note("postgresql", postgres.process());
         startNodes(settings, installation, logs);
     }
@@ -107,7 +108,7 @@ public final class KeywardStack implements SignInStack {
         NodeFactory factory = new NodeFactory(plan, installation, run, logs);
         for (int number = 1; number <= settings.nodes(); number++) {
             boolean first = number == 1;
-            KeycloakNode node = factory.node(
+            LocalNode node = factory.node(
                     new LocalNode.Address(
                             "node-" + number,
                             first ? issuerPort : Ports.claim(0, "", ""),
@@ -117,7 +118,18 @@ public final class KeywardStack implements SignInStack {
                     mails);
             nodes.add(node);
             settings.progress().step("Starting Keycloak (" + node.name() + ")");
-            node.start();
+            launch(node::launch);
+            node.awaitReady();
+        }
+    }
+
+    /** Either the process is there when the stack ends, and is ended with it, or it does not come to be. */
+    private void launch(Runnable start) {
+        synchronized (launching) {
+            if (closed.get()) {
+                throw new StackException("The stack was ended while it was starting.");
+            }
+            start.run();
         }
     }
 
@@ -125,7 +137,9 @@ public final class KeywardStack implements SignInStack {
         if (closed.getAndSet(true)) {
             return;
         }
-        nodes.forEach(KeycloakNode::stop);
+        synchronized (launching) {
+            nodes.forEach(KeycloakNode::stop);
+        }
         if (postgres != null) {
             postgres.close();
         }

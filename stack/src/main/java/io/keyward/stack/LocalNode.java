@@ -18,7 +18,7 @@ final class LocalNode implements KeycloakNode {
     private final Map<String, String> environment;
     private final RunFolder run;
     private final Path log;
-    private Process process;
+    private volatile Process process;
 
     LocalNode(
             Address address,
@@ -51,23 +51,35 @@ final class LocalNode implements KeycloakNode {
     }
 
     @Override
-    public synchronized boolean running() {
+    public boolean running() {
         return process != null && process.isAlive();
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
+        launch();
+        awaitReady();
+    }
+
+    /** The short part of a start: from here on there is a process to end. */
+    synchronized void launch() {
         if (running()) {
             return;
         }
         try {
             process = command.start(arguments, environment, log);
             run.note("keycloak-" + address.name(), process.toHandle());
-            if (!new Readiness().await(managementUrl().resolve("/health/ready"), process::isAlive)) {
-                throw new StackException(failure());
-            }
         } catch (IOException e) {
             throw new StackException("Java could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** The long part, during which another thread may stop or kill the node. */
+    void awaitReady() {
+        try {
+            if (!new Readiness().await(managementUrl().resolve("/health/ready"), this::running)) {
+                throw new StackException(failure());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while Keycloak was starting.", e);
@@ -75,14 +87,14 @@ final class LocalNode implements KeycloakNode {
     }
 
     @Override
-    public synchronized void stop() {
+    public void stop() {
         if (running()) {
             Processes.stop(process.toHandle(), 10);
         }
     }
 
     @Override
-    public synchronized void kill() {
+    public void kill() {
         if (running()) {
             Processes.kill(process.toHandle());
         }

@@ -37,9 +37,8 @@ record NodePlan(StackSettings settings, Database database, AdminAccount admin, i
         environment.put("KC_DB_PASSWORD", database.password());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", admin.username());
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", admin.password());
-        environment.put("KEYWARD_BASE_URL", "http://localhost:" + issuerPort);
-        environment.put("KEYWARD_SMTP_HOST", LOOPBACK);
-        environment.put("KEYWARD_SMTP_PORT", String.valueOf(mails.smtpPort()));
+        environment.put("MAILTRAP_HOST", LOOPBACK);
+        environment.put("MAILTRAP_PORT", String.valueOf(mails.smtpPort()));
         environment.putAll(settings.environment());
         return environment;
     }

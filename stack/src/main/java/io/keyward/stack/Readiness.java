@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /** Asks a server until it is ready: "listening" comes before "ready". */
 final class Readiness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient client = HttpClient.newBuilder()

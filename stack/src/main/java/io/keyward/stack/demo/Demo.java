@@ -6,6 +6,7 @@ import io.keyward.stack.StackException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the stack with the demo realm until Ctrl-C. */
 public final class Demo {
@@ -21,13 +22,19 @@ public final class Demo {
             OUT.print(DemoOptions.USAGE);
             return;
         }
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!stopping.getAndSet(true)) {
+                OUT.println("\nStopping.");
+            }
+        }));
         try {
-            KeywardStack stack = builder(options).start();
-            OUT.print(new Welcome(stack));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> OUT.println("\nStopping.")));
+            OUT.print(new Welcome(builder(options).start()));
         } catch (StackException e) {
-            OUT.println("\n" + e.getMessage());
-            System.exit(1);
+            if (!stopping.getAndSet(true)) {
+                OUT.println("\n" + e.getMessage());
+                System.exit(1);
+            }
         }
         // The stack ends with this JVM.
         new CountDownLatch(1).await();
