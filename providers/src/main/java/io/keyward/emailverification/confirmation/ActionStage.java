@@ -3,7 +3,6 @@ package io.keyward.emailverification.confirmation;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -35,11 +34,6 @@ record ActionStage(RequiredActionContext context) implements Stage {
     @Override
     public void user(UserModel created) {
         throw new IllegalStateException("a required action always has a user");
-    }
-
-    @Override
-    public EventBuilder event() {
-        return context.getEvent();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.keyward.emailverification.confirmation;
 import java.util.List;
 import java.util.Locale;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -59,7 +60,7 @@ final class AddressCorrection {
         UserModel user = draft.create(profile);
         stage.user(user);
         proof.require();
-        stage.event().clone().event(EventType.REGISTER).user(user).success();
+        stage.event(EventType.REGISTER).success();
     }
 
     private void update(UserModel user, String address) {
@@ -70,10 +71,11 @@ final class AddressCorrection {
         boolean named =
                 realm.isRegistrationEmailAsUsername() && user.getUsername().equals(user.getEmail());
         UserProfile profile = UpdateEmail.validateEmailUpdate(stage.session(), user, address);
-        UpdateEmail.updateEmailNow(stage.event().clone(), user, profile);
+        EventBuilder event = stage.event(EventType.UPDATE_EMAIL);
+        UpdateEmail.updateEmailNow(event, user, profile);
         if (named) {
             user.setUsername(user.getEmail());
         }
-        stage.event().clone().event(EventType.UPDATE_EMAIL).user(user).success();
+        event.success();
     }
 }

@@ -3,7 +3,6 @@ package io.keyward.emailverification.confirmation;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -37,14 +36,10 @@ record FlowStage(AuthenticationFlowContext context) implements Stage {
         context.setUser(created);
     }
 
-    @Override
-    public EventBuilder event() {
-        return context.getEvent();
-    }
-
+    /** Without the flow's context, which shows the name of the account, and so that there is one. */
     @Override
     public LoginFormsProvider form() {
-        return context.form();
+        return context.form().setAuthContext(null);
     }
 
     @Override

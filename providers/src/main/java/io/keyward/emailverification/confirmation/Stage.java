@@ -2,7 +2,9 @@ package io.keyward.emailverification.confirmation;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -24,7 +26,14 @@ interface Stage {
     /** An account came into being after all. */
     void user(UserModel created);
 
-    EventBuilder event();
+    /** A new event of this sign-in; not the flow's own, whose details name the account by its address. */
+    default EventBuilder event(EventType type) {
+        return new EventBuilder(realm(), session(), session().getContext().getConnection())
+                .event(type)
+                .client(authSession().getClient())
+                .user(user())
+                .detail(Details.CODE_ID, authSession().getParentSession().getId());
+    }
 
     LoginFormsProvider form();
 

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.userprofile.ValidationException;
+import org.keycloak.validate.ValidationError;
 
 /**
  * What an administrator sets at the required action, for the whole realm. A missing or unusable value means the default.
@@ -65,6 +68,9 @@ record VerificationSettings(
             1,
             1_000);
 
+    private static final List<Setting> ALL =
+            List.of(LINK_LIFESPAN, CODE_LIFESPAN, CODE_TRIES, RESEND_COOLDOWN, RESENDS_PER_SESSION, MAILS_PER_DAY);
+
     static VerificationSettings of(RealmModel realm) {
         RequiredActionProviderModel action =
                 realm.getRequiredActionProviderByAlias(EmailVerificationRealm.REQUIRED_ACTION);
@@ -80,8 +86,7 @@ record VerificationSettings(
 
     static List<ProviderConfigProperty> metadata() {
         ProviderConfigurationBuilder builder = ProviderConfigurationBuilder.create();
-        for (Setting setting : List.of(
-                LINK_LIFESPAN, CODE_LIFESPAN, CODE_TRIES, RESEND_COOLDOWN, RESENDS_PER_SESSION, MAILS_PER_DAY)) {
+        for (Setting setting : ALL) {
             builder.property()
                     .name(setting.name())
                     .label(setting.label())
@@ -93,14 +98,34 @@ record VerificationSettings(
         return builder.build();
     }
 
+    /** @throws ValidationException for the first value that is no number or out of its range */
+    static void check(RequiredActionConfigModel config) {
+        for (Setting setting : ALL) {
+            String value = config.getConfigValue(setting.name());
+            if (value != null && !value.isBlank() && !setting.allows(value)) {
+                throw new ValidationException(new ValidationError(
+                        EmailVerificationRealm.REQUIRED_ACTION,
+                        setting.name(),
+                        "error-number-out-of-range",
+                        setting.min(),
+                        setting.max()));
+            }
+        }
+    }
+
     private record Setting(String name, String label, String help, int initial, int min, int max) {
 
         int in(Map<String, String> config) {
+            String value = config.getOrDefault(name, "");
+            return allows(value) ? Integer.parseInt(value) : initial;
+        }
+
+        boolean allows(String value) {
             try {
-                int value = Integer.parseInt(config.getOrDefault(name, ""));
-                return value < min || value > max ? initial : value;
+                int number = Integer.parseInt(value);
+                return number >= min && number <= max;
             } catch (NumberFormatException e) {
-                return initial;
+                return false;
             }
         }
     }

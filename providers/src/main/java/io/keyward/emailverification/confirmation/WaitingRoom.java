@@ -178,9 +178,8 @@ final class WaitingRoom {
         return true;
     }
 
-    /** A clone, since the stage's own event goes on to tell of the sign-in. */
     private void event(EventType type, String error) {
-        EventBuilder event = stage.event().clone().event(type).user(stage.user());
+        EventBuilder event = stage.event(type);
         if (error == null) {
             event.success();
         } else {

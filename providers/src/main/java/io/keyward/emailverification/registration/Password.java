@@ -35,7 +35,9 @@ public final class Password extends RegistrationPassword {
     }
 
     private static PasswordHashProvider hashProvider(KeycloakSession session, PasswordPolicy policy) {
-        PasswordHashProvider chosen = session.getProvider(PasswordHashProvider.class, policy.getHashAlgorithm());
+        String algorithm = policy.getHashAlgorithm();
+        PasswordHashProvider chosen =
+                algorithm == null ? null : session.getProvider(PasswordHashProvider.class, algorithm);
         return chosen == null ? session.getProvider(PasswordHashProvider.class) : chosen;
     }
 }
