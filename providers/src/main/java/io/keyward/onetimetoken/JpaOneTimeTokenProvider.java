@@ -31,7 +31,8 @@ final class JpaOneTimeTokenProvider implements OneTimeTokenProvider {
      * The unique constraint holds that one token is pending. Two transactions that issue at once do not see each other's rows:
      * {@code on conflict do nothing} lets the second wait for the first to commit, and then answers 0 instead of breaking the
      * transaction, so it supersedes the row that it now sees and inserts again. Unlike a lock on the row of the user this also
-     * serves federated users, who have none, and blocks nothing else that happens to the user.
+     * serves federated users, who have none, and blocks nothing else that happens to the user. H2, which Keycloak has for
+     * development only, knows no such clause: there the second of two concurrent issuers fails.
      */
     @Override
     public IssuedToken issue(TokenRequest request) {

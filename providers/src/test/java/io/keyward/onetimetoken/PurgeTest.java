@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -74,7 +75,7 @@ final class PurgeTest {
             }
 
             @Override
-            public java.util.Set<String> getPropertyNames() {
+            public Set<String> getPropertyNames() {
                 return options.keySet();
             }
         };

@@ -2,6 +2,7 @@ package io.keyward.onetimetoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ final class RawTokenTest {
     @Test
     void doesNotShowItself() {
         RawToken token = RawToken.random();
-        IssuedToken issued = new IssuedToken("id", token, java.time.Instant.EPOCH);
+        IssuedToken issued = new IssuedToken("id", token, Instant.EPOCH);
         assertThat(token).hasToString("RawToken[redacted]");
         assertThat(issued.toString()).doesNotContain(token.value());
     }

@@ -97,11 +97,11 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Runs in a transaction and a persistence context of its own; an exception rolls back. */
     public <T> T inTransaction(Function<EntityManager, T> work) {
-        return entityManagers().callInTransaction(work::apply);
+        return entityManagers().callInTransaction(work);
     }
 
     public void transact(Consumer<EntityManager> work) {
-        entityManagers().runInTransaction(work::accept);
+        entityManagers().runInTransaction(work);
     }
 
     private synchronized EntityManagerFactory entityManagers() {
