@@ -49,14 +49,20 @@ public final class EmailProofListenerFactory implements EventListenerProviderFac
             adoptAll(started.getFactory());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             adoptImported(created.getKeycloakSession(), created.getCreatedRealm());
+        } else if (event instanceof UserModel.UserPreRemovedEvent removed) {
+            forget(removed.getKeycloakSession(), removed.getUser());
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
-            new EmailProofRows(removed.getKeycloakSession())
-                    .removeUser(removed.getUser().getId());
+            // Depending on who removes the user, Keycloak 26.7 sends the one or the other.
+            forget(removed.getKeycloakSession(), removed.getUser());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             new EmailProofRows(removed.getKeycloakSession())
                     .removeRealm(removed.getRealm().getId());
             Adoption.forget(removed.getRealm().getId());
         }
+    }
+
+    private static void forget(KeycloakSession session, UserModel user) {
+        new EmailProofRows(session).removeUser(user.getId());
     }
 
     private static void adoptAll(KeycloakSessionFactory factory) {
