@@ -1,7 +1,5 @@
 package io.keyward.stack;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +10,8 @@ record NodeFactory(NodePlan plan, KeycloakInstallation installation, RunFolder r
         Path home = run.resolve(address.name());
         installation.linkHome(home);
         List<Path> realms = plan.settings().realmFiles();
-        copyRealms(realms, home.resolve("data").resolve("import"));
+        RealmImport target = new RealmImport(home.resolve("data").resolve("import"));
+        realms.forEach(realm -> target.add(realm, plan.settings().users()));
         return new LocalNode(
                 address,
                 new KeycloakCommand(installation.folder(), home, plan.settings().jvmFlags()),
@@ -20,15 +19,5 @@ record NodeFactory(NodePlan plan, KeycloakInstallation installation, RunFolder r
                 plan.environment(mails),
                 run,
                 logs.resolve("keycloak-" + address.name() + ".log"));
-    }
-
-    private static void copyRealms(List<Path> realms, Path target) {
-        for (Path realm : realms) {
-            try {
-                Files.copy(realm, target.resolve(realm.getFileName().toString()));
-            } catch (IOException e) {
-                throw new StackException("The realm definition " + realm + " cannot be read: " + e.getMessage(), e);
-            }
-        }
     }
 }

@@ -29,6 +29,7 @@ record PreparedDatabase(StackSettings settings, KeycloakInstallation installatio
                 settings.logs().map(logs -> logs.resolve("prepared")),
                 settings.jars(),
                 List.of(),
+                Optional.empty(),
                 new StackSettings.PortWishes(0, 0, 0, 0, 0),
                 1,
                 false,

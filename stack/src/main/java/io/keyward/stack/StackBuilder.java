@@ -27,6 +27,7 @@ public final class StackBuilder {
     private final List<String> runtimeOptions = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Path cache = defaultCache();
+    private Path users;
     private Path data;
     private Path logs;
     private int http;
@@ -76,6 +77,12 @@ public final class StackBuilder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return this;
+    }
+
+    /** Adds the people of a file, its top-level {@code users}, to the one realm definition while it is imported. */
+    public StackBuilder users(Path file) {
+        this.users = file.toAbsolutePath();
         return this;
     }
 
@@ -209,6 +216,7 @@ public final class StackBuilder {
                 Optional.ofNullable(logs),
                 List.copyOf(jars),
                 List.copyOf(realmFiles),
+                Optional.ofNullable(users),
                 new StackSettings.PortWishes(http, management, mailPage, smtp, databasePort),
                 nodes,
                 clustered,

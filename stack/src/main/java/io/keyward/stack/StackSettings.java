@@ -12,6 +12,7 @@ record StackSettings(
         Optional<Path> logs,
         List<Path> jars,
         List<Path> realmFiles,
+        Optional<Path> users,
         PortWishes ports,
         int nodes,
         boolean clustered,

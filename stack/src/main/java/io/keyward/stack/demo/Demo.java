@@ -29,7 +29,7 @@ public final class Demo {
             }
         }));
         try {
-            OUT.print(new Welcome(builder(options).start()));
+            OUT.print(new Welcome(builder(options).start(), DemoUser.in(users())));
         } catch (StackException e) {
             if (!stopping.getAndSet(true)) {
                 OUT.println("\n" + e.getMessage());
@@ -46,14 +46,22 @@ public final class Demo {
                 .normalize();
         DemoPorts ports = new DemoPorts(Demo::step);
         StackBuilder builder = KeywardStack.builder()
-                .project(root)
-                .realmFilesOf(root.resolve("realm-config/demo"))
+                .project(root())
+                .users(users())
                 .port(ports.choose(options.http(), "Keycloak", "--port"))
                 .mailPagePort(ports.choose(options.mailPage(), "the mail page", "--mail-port"))
                 .smtpPort(ports.choose(options.smtp(), "mail", "--smtp-port"))
                 .progress(Demo::step);
         options.data().ifPresent(builder::data);
         return builder;
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("keyward.root", ".")).toAbsolutePath().normalize();
+    }
+
+    private static Path users() {
+        return root().resolve("realm-config/demo/keyward-users-0.json");
     }
 
     private static DemoOptions options(String... words) {

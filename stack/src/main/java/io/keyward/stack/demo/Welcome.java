@@ -1,9 +1,11 @@
 package io.keyward.stack.demo;
 
 import io.keyward.stack.SignInStack;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a person needs to look around, in words that fit a terminal. */
-record Welcome(SignInStack stack) {
+record Welcome(SignInStack stack, List<DemoUser> users) {
 
     private static final String REALM = "keyward";
 
@@ -13,14 +15,13 @@ record Welcome(SignInStack stack) {
 
                 Keyward is running.
 
-                  Sign in, sign up    %1$s/realms/%2$s/account
+                  Sign in, account    %1$s/realms/%2$s/account/
+                  Sign up             %1$s/realms/%2$s/protocol/openid-connect/auth?client_id=account&response_type=code&scope=openid&prompt=create&redirect_uri=%1$s/realms/%2$s/account/
                   Read the mails      %3$s
                   Admin console       %1$s/admin/   (%4$s / %5$s)
 
-                  Demo users          password
-                  admin@example.org        admin        has the role admin
-                  user@example.org         user         proved the address
-                  unverified@example.org   unverified   must prove the address first
+                  Demo users
+                %6$s
 
                 Ctrl-C ends everything.
                 """.formatted(
@@ -28,6 +29,11 @@ record Welcome(SignInStack stack) {
                         REALM,
                         stack.mails().page(),
                         stack.admin().username(),
-                        stack.admin().password());
+                        stack.admin().password(),
+                        users.stream().map(Welcome::line).collect(Collectors.joining("\n")));
+    }
+
+    private static String line(DemoUser user) {
+        return "  %-24s %-26s %s".formatted(user.address(), user.password(), user.about());
     }
 }

@@ -1,0 +1,32 @@
+package io.keyward.stack.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+final class DemoOptionsTest {
+
+    @Test
+    void theUsualPortsGiveWay() {
+        assertThat(DemoOptions.parse().http()).isEqualTo(new DemoOptions.Port(8080, false));
+    }
+
+    @Test
+    void aGivenPortDoesNot() {
+        assertThat(DemoOptions.parse("--port", "9090").http()).isEqualTo(new DemoOptions.Port(9090, true));
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DemoOptions.parse("--prot", "1"))
+                .withMessage("There is no option --prot.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DemoOptions.parse("--port"))
+                .withMessage("--port needs a value.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DemoOptions.parse("--port", "99999"))
+                .withMessage("99999 is not a port; ports are numbers from 0 to 65535.");
+    }
+}
