@@ -29,8 +29,7 @@ final class ArchitectureTest {
                 .layer("session api")
                 .definedBy("io.keyward.sessionapi..")
                 .layer("journeys")
-                .definedBy(
-                        "io.keyward.devicesession..", "io.keyward.passwordreset..", "io.keyward.emailverification..")
+                .definedBy("io.keyward.devicesession..", "io.keyward.passwordreset..", "io.keyward.emailverification..")
                 .layer("foundations")
                 .definedBy("io.keyward.onetimetoken..", "io.keyward.mailoutbox..")
                 .layer("persistence")

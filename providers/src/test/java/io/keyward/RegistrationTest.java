@@ -24,26 +24,27 @@ final class RegistrationTest {
     @Test
     void everyConcreteFactoryAndSpiIsRegistered() throws IOException {
         List<Registration> registrations = registrations();
-        assertThat(factoriesAndSpis()).allSatisfy(type -> assertThat(registrations)
-                .as("an entry in META-INF/services for %s", type.getName())
-                .anyMatch(entry -> entry.implementation().equals(type.getName())
-                        && type.isAssignableTo(entry.service())));
+        assertThat(factoriesAndSpis())
+                .allSatisfy(type -> assertThat(registrations)
+                        .as("an entry in META-INF/services for %s", type.getName())
+                        .anyMatch(entry ->
+                                entry.implementation().equals(type.getName()) && type.isAssignableTo(entry.service())));
     }
 
     @Test
     void everyRegistrationNamesAnExistingClassOfItsService() throws IOException {
-        assertThat(registrations()).allSatisfy(entry -> assertThat(load(entry.service()))
-                .as("%s", entry)
-                .isAssignableFrom(load(entry.implementation())));
+        assertThat(registrations())
+                .allSatisfy(entry -> assertThat(load(entry.service()))
+                        .as("%s", entry)
+                        .isAssignableFrom(load(entry.implementation())));
     }
 
     private static List<JavaClass> factoriesAndSpis() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.keyward").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.keyward").stream()
                         .filter(type -> type.isAssignableTo(ProviderFactory.class) || type.isAssignableTo(Spi.class))
-                        .filter(type -> !type.isInterface()
-                                && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .filter(type ->
+                                !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .toList();
     }
 

@@ -28,9 +28,6 @@ final class MessagesTest {
     /** Looked up by Keycloak, under a name made of the id of the required action. */
     private static final Set<String> USED_BY_KEYCLOAK = Set.of("requiredAction.keyward-verify-email");
 
-    /** Agreed upon, and not asked for by the code yet. */
-    private static final Set<String> PROMISED = Set.of("keywardAddressSame", "keywardEmailNotVerified");
-
     private final Properties english = ThemeKit.addedMessages("en");
 
     @ParameterizedTest
@@ -69,7 +66,6 @@ final class MessagesTest {
     @Test
     void noTextIsMissingAndNoneIsUnused() throws IOException {
         Set<String> used = new TreeSet<>(USED_BY_KEYCLOAK);
-        used.addAll(PROMISED);
         used.addAll(keys(PROVIDERS.resolve("resources/theme-resources/templates"), ".ftl", USED_BY_TEMPLATES));
         used.addAll(keys(PROVIDERS.resolve("java"), ".java", USED_BY_CODE));
         used.addAll(keys(Path.of("..", "realm-config"), "-realm.json", USED_BY_REALM));

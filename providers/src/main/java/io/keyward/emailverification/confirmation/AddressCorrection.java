@@ -33,6 +33,9 @@ final class AddressCorrection {
         if (address.isEmpty()) {
             return List.of(new FormMessage(UserModel.EMAIL, Messages.MISSING_EMAIL));
         }
+        if (address.equals(proof.address())) {
+            return List.of(new FormMessage(UserModel.EMAIL, "keywardAddressSame"));
+        }
         KeycloakSession session = stage.session();
         ProofMails mails = new ProofMails(session, stage.realm());
         try {

@@ -1,6 +1,8 @@
 package io.keyward.emailverification.confirmation;
 
+import io.keyward.onetimetoken.RawToken;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.text.DateFormat;
 import java.util.Date;
 import java.util.HashMap;
@@ -24,7 +26,8 @@ final class LinkPages {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.link = link;
-        this.token = token;
+        // What is no token is not repeated in the page.
+        this.token = RawToken.parse(token).map(RawToken::value).orElse("unknown");
     }
 
     Response confirm(List<FormMessage> errors) {
@@ -77,12 +80,12 @@ final class LinkPages {
     }
 
     private LoginFormsProvider form() {
-        return session.getProvider(LoginFormsProvider.class);
+        // The language menu leads back to the link, also from the answer to a POST below it.
+        return session.getProvider(LoginFormsProvider.class).setActionUri(URI.create(path("")));
     }
 
     private String path(String below) {
-        return session.getContext().getUri().getBaseUri().getPath() + "realms/" + realm.getName() + "/keyward/verify/"
-                + token + below;
+        return VerificationResource.linkPath(session, realm, token).getRawPath() + below;
     }
 
     private String createdAt() {

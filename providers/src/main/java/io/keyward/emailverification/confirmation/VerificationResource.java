@@ -18,6 +18,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.services.util.LocaleUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.urls.UrlType;
 
@@ -37,6 +38,7 @@ public final class VerificationResource {
     /** The page behind a mailed link. Whatever stands in the path, the answer is a page. */
     @Path(VERIFY + "/{token}")
     public LinkResource link(@PathParam("token") String token) {
+        LocaleUtil.processLocaleParam(session, session.getContext().getRealm(), null);
         return new LinkResource(session, token);
     }
 
@@ -69,10 +71,16 @@ public final class VerificationResource {
 
     /** With the public address of the server, never with what a Host header says, as far as one is configured. */
     static URI linkUri(KeycloakSession session, RealmModel realm, RawToken token) {
-        return root(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm)
-                .path(VERIFY)
-                .path(token.value())
-                .build();
+        return link(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm, token.value());
+    }
+
+    /** The same page, by the address that the browser uses now. */
+    static URI linkPath(KeycloakSession session, RealmModel realm, String token) {
+        return link(session.getContext().getUri().getBaseUri(), realm, token);
+    }
+
+    private static URI link(URI base, RealmModel realm, String token) {
+        return root(base, realm).path(VERIFY).path(token).build();
     }
 
     static URI statusUri(KeycloakSession session, AuthenticationSessionModel waiting) {

@@ -54,7 +54,8 @@ final class WaitingPages {
                 user != null && (user.getEmail() == null || user.getEmail().isBlank()));
         LoginFormsProvider form = stage.form().setAttribute("verification", verification);
         if (!errors.isEmpty()) {
-            form.setErrors(errors).setFormData(stage.input());
+            verification.put("entered", stage.input().getFirst(UserModel.EMAIL));
+            form.setErrors(errors);
         }
         return NoStore.on(form.createForm("keyward-change-address.ftl"));
     }
