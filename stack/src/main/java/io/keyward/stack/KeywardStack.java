@@ -25,6 +25,7 @@ public final class KeywardStack implements SignInStack {
     private final Thread hook = new Thread(this::end, "keyward-stack-end");
     private final List<LocalNode> nodes = new CopyOnWriteArrayList<>();
     private volatile LocalMailCatcher mails;
+    private volatile DataFolder data;
     private volatile LocalPostgres postgres;
 
     private KeywardStack(RunFolder run) {
@@ -87,13 +88,13 @@ public final class KeywardStack implements SignInStack {
         mails = LocalMailCatcher.start(
                 Ports.claim(settings.ports().smtp(), "mail", "--smtp-port"),
                 Ports.claim(settings.ports().mailPage(), "the mail page", "--mail-port"));
-        Path data = settings.data().orElse(run.resolve("data")).resolve("postgresql");
-        if (settings.prepared() && !Files.exists(data)) {
-            new PreparedDatabase(settings, installation).copyTo(data);
+        data = DataFolder.claim(settings.data().orElse(run.resolve("data")));
+        if (settings.prepared() && !Files.exists(data.database())) {
+            new PreparedDatabase(settings, installation).copyTo(data.database());
         }
         settings.progress().step("Starting PostgreSQL");
         launch(() -> postgres = LocalPostgres.start(
-                data,
+                data.database(),
                 settings.folders().postgresBinaries(),
                 Ports.claim(settings.ports().database(), "PostgreSQL", "--database-port"),
                 settings.durable(),
@@ -142,6 +143,9 @@ public final class KeywardStack implements SignInStack {
         }
         if (postgres != null) {
             postgres.close();
+        }
+        if (data != null) {
+            data.close();
         }
         if (mails != null) {
             mails.close();

@@ -112,9 +112,6 @@ final class LocalPostgres implements AutoCloseable {
             return "There is no PostgreSQL for this machine (%s, %s). The stack runs on 64-bit Linux, Intel or ARM."
                     .formatted(System.getProperty("os.name"), System.getProperty("os.arch"));
         }
-        if (message.contains("could not lock")) {
-            return "Another stack is running on the data folder " + folder + ". End it, or choose another folder.";
-        }
         return "PostgreSQL could not start on " + folder + ": " + message + "\nIt said:\n" + LogFile.lastLines(log);
     }
 }
