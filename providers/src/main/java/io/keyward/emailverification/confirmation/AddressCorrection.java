@@ -1,7 +1,9 @@
 package io.keyward.emailverification.confirmation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -11,6 +13,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 
 /**
@@ -73,12 +77,28 @@ final class AddressCorrection {
         RealmModel realm = stage.realm();
         boolean named =
                 realm.isRegistrationEmailAsUsername() && user.getUsername().equals(user.getEmail());
-        UserProfile profile = UpdateEmail.validateEmailUpdate(stage.session(), user, address);
+        UserProfile profile = withAddress(user, named, address);
+        profile.validate();
         EventBuilder event = stage.event(EventType.UPDATE_EMAIL);
         UpdateEmail.updateEmailNow(event, user, profile);
         if (named) {
             user.setUsername(user.getEmail());
         }
         event.success();
+    }
+
+    /**
+     * In the context of the admin API. In that of UPDATE_EMAIL the address is read-only, and silently stays, where people
+     * may not edit their username and that is their address.
+     */
+    private UserProfile withAddress(UserModel user, boolean named, String address) {
+        Map<String, List<String>> attributes = new HashMap<>(user.getAttributes());
+        attributes.put(UserModel.EMAIL, List.of(address));
+        if (named) {
+            attributes.put(UserModel.USERNAME, List.of(address));
+        }
+        return stage.session()
+                .getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.USER_API, attributes, user);
     }
 }
