@@ -52,7 +52,11 @@ class OneTimeLinkIT {
                 100,
                 i -> Http.post(
                         mail.link(),
-                        Map.of("password-new", "The-Password-Of-Number-" + i, "password-confirm", "The-Password-Of-Number-" + i)));
+                        Map.of(
+                                "password-new",
+                                "The-Password-Of-Number-" + i,
+                                "password-confirm",
+                                "The-Password-Of-Number-" + i)));
 
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.status()).isLessThan(500);

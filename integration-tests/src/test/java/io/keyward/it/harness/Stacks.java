@@ -11,9 +11,15 @@ public final class Stacks {
 
     static SignInStack chosen() {
         return switch (Settings.stack()) {
-            case "local" -> local().project(Settings.root()).start();
-            default -> throw new IllegalArgumentException(
-                    "keyward.stack is local or containers, not " + Settings.stack());
+            case "local" ->
+                local().project(Settings.root())
+                        // Off by default in Keycloak; on here, so that this way to a token is seen to be closed as
+                        // well.
+                        .buildOption("--features=token-exchange")
+                        .runtimeOption(AuthenticationChannel.option())
+                        .start();
+            default ->
+                throw new IllegalArgumentException("keyward.stack is local or containers, not " + Settings.stack());
         };
     }
 
