@@ -1,7 +1,5 @@
 package io.keyward.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,7 +82,7 @@ public final class KeywardStack implements SignInStack {
     }
 
     private void startAll(StackSettings settings, KeycloakInstallation installation) {
-        Path logs = logs(settings);
+        Path logs = StackLogs.folder(settings, run);
         mails = LocalMailCatcher.start(
                 Ports.claim(settings.ports().smtp(), "mail", "--smtp-port"),
                 Ports.claim(settings.ports().mailPage(), "the mail page", "--mail-port"));
@@ -160,14 +158,5 @@ public final class KeywardStack implements SignInStack {
         Ports.claim(ports.mailPage(), "the mail page", "--mail-port");
         Ports.claim(ports.smtp(), "mail", "--smtp-port");
         Ports.claim(ports.database(), "PostgreSQL", "--database-port");
-    }
-
-    private Path logs(StackSettings settings) {
-        Path logs = settings.logs().orElseGet(() -> settings.folders().logs().resolve(run.name()));
-        try {
-            return Files.createDirectories(logs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
