@@ -1,0 +1,18 @@
+package io.keyward.stack;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Processes of this machine. */
+public final class LocalBackend implements StackBackend {
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public SignInStack start(Path project, Consumer<String> progress) {
+        return KeywardStack.builder().project(project).progress(progress).start();
+    }
+}
