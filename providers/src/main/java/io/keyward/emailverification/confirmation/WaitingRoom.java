@@ -1,5 +1,6 @@
 package io.keyward.emailverification.confirmation;
 
+import io.keyward.emailverification.guard.EmailNotVerified;
 import io.keyward.emailverification.proof.EmailProofs;
 import io.keyward.emailverification.proof.ProofMethod;
 import io.keyward.onetimetoken.CodeResult;
@@ -53,6 +54,8 @@ final class WaitingRoom {
         proof.require();
         UserModel user = stage.user();
         if (user != null && (user.getEmail() == null || user.getEmail().isBlank())) {
+            // No mail tells of this one in the realm's events.
+            event(EventType.VERIFY_EMAIL, EmailNotVerified.EVENT_ERROR);
             stage.show(pages.changeAddress(List.of()));
             return;
         }
