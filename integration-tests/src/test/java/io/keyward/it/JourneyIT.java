@@ -173,6 +173,19 @@ class JourneyIT {
     }
 
     @Test
+    void reloadingTheWaitingPageKeepsItAndSendsNoSecondMail() {
+        Page page = browsers.open();
+        WaitingPage waiting =
+                RegisterPage.open(page, authorization).register(person).shown();
+        Mail mail = realm.mailbox().next(person.email());
+        page.reload();
+        assertThat(waiting.shown().address()).isEqualTo(person.email());
+        assertThat(realm.mailbox().count(person.email())).isEqualTo(1);
+        waiting.enterCode(mail.code());
+        AppPage.signedIn(page, realm.appServer());
+    }
+
+    @Test
     void keepingTheAddressLeadsBackToTheWaitingPage() {
         Page page = browsers.open();
         WaitingPage waiting =

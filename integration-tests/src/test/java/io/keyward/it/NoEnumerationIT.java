@@ -44,20 +44,20 @@ class NoEnumerationIT {
 
     @Test
     void registration() {
-        assertAlike(visitor -> person -> visitor.register(person));
+        assertAlike("keyward-waiting", visitor -> person -> visitor.register(person));
     }
 
     @Test
     void reloadingTheWaitingPage() {
-        assertAlike(visitor -> person -> {
+        assertAlike("keyward-waiting", visitor -> person -> {
             visitor.register(person);
-            visitor.browser().open(visitor.page().url());
+            visitor.reload();
         });
     }
 
     @Test
     void resend() {
-        assertAlike(visitor -> person -> {
+        assertAlike("keyward-waiting", visitor -> person -> {
             visitor.register(person);
             visitor.resend();
         });
@@ -65,7 +65,7 @@ class NoEnumerationIT {
 
     @Test
     void resendUntilNoMoreIsLeft() {
-        assertAlike(visitor -> person -> {
+        assertAlike("We have sent several messages already", visitor -> person -> {
             visitor.register(person);
             for (int i = 0; i < 5; i++) {
                 visitor.resend();
@@ -75,7 +75,7 @@ class NoEnumerationIT {
 
     @Test
     void aWrongCode() {
-        assertAlike(visitor -> person -> {
+        assertAlike("This code is not right", visitor -> person -> {
             visitor.register(person);
             visitor.enterCode("1234 5678");
         });
@@ -83,7 +83,7 @@ class NoEnumerationIT {
 
     @Test
     void moreWrongCodesThanThereAreTries() {
-        assertAlike(visitor -> person -> {
+        assertAlike("Too many wrong codes", visitor -> person -> {
             visitor.register(person);
             for (int i = 0; i < 6; i++) {
                 visitor.enterCode("1234 5678");
@@ -93,7 +93,7 @@ class NoEnumerationIT {
 
     @Test
     void goingOnWithoutProof() {
-        assertAlike(visitor -> person -> {
+        assertAlike("keyward-waiting", visitor -> person -> {
             visitor.register(person);
             visitor.goOn();
         });
@@ -101,7 +101,7 @@ class NoEnumerationIT {
 
     @Test
     void thePageForAnotherAddress() {
-        assertAlike(visitor -> person -> {
+        assertAlike("keyward-address-form", visitor -> person -> {
             visitor.register(person);
             visitor.wrongAddress();
         });
@@ -109,7 +109,7 @@ class NoEnumerationIT {
 
     @Test
     void changingToAnAddressThatNobodyHas() {
-        assertAlike(visitor -> person -> {
+        assertAlike("keyward-waiting", visitor -> person -> {
             visitor.register(person);
             visitor.wrongAddress();
             visitor.changeAddress("fresh." + person.email());
@@ -119,7 +119,7 @@ class NoEnumerationIT {
     /** From an address that nobody has, to each of the three. */
     @Test
     void changingToAnAddressThatIsTaken() {
-        assertAlike(visitor -> person -> {
+        assertAlike("keyward-waiting", visitor -> person -> {
             visitor.register(Person.named("Norman", "Body").withPassword(STRANGERS_PASSWORD));
             visitor.wrongAddress();
             visitor.changeAddress(person.email());
@@ -141,7 +141,9 @@ class NoEnumerationIT {
 
     @Test
     void signInWithAWrongPassword() {
-        assertAlike(visitor -> person -> visitor.signIn(person.email(), "Not-The-Password-1"));
+        assertAlike(
+                "Invalid username or password",
+                visitor -> person -> visitor.signIn(person.email(), "Not-The-Password-1"));
     }
 
     @Test
@@ -230,7 +232,7 @@ class NoEnumerationIT {
         return List.of(unknown, verified, unproved);
     }
 
-    private void assertAlike(Function<Visitor, Consumer<Person>> steps) {
+    private void assertAlike(String expected, Function<Visitor, Consumer<Person>> steps) {
         List<String> seen = new ArrayList<>();
         for (Person person : people()) {
             Visitor visitor = new Visitor(realm);
@@ -243,7 +245,7 @@ class NoEnumerationIT {
         }
         assertThat(seen.get(1)).as("verified account").isEqualTo(seen.get(0));
         assertThat(seen.get(2)).as("account without proof").isEqualTo(seen.get(0));
-        assertThat(seen.get(0)).contains("200").doesNotContain("We are sorry");
+        assertThat(seen.get(0)).contains(expected);
     }
 
     /** What is left when everything is taken out that differs between two visits of the same person. */
@@ -263,7 +265,6 @@ class NoEnumerationIT {
                         "(AUTH_SESSION_ID|KC_RESTART|KC_AUTH_SESSION_HASH|KEYCLOAK_\\w+|KEYWARD_\\w+)=[^;,\\]]*",
                         "$1=X")
                 .replaceAll("(authSessionHash|\"[\\w+/=-]{40,}\"|checkAuthSession\\([^)]*\\))", "SESSION")
-                .replaceAll("content-length=\\[\\d+]", "content-length")
                 .replaceAll("[\\w-]{8}-[\\w-]{4}-[\\w-]{4}-[\\w-]{4}-[\\w-]{12}", "UUID");
     }
 }

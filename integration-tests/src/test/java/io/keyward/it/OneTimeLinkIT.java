@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.it.harness.Answer;
 import io.keyward.it.harness.Http;
+import io.keyward.it.harness.HttpBrowser;
 import io.keyward.it.harness.HttpBrowser.HtmlPage;
 import io.keyward.it.harness.Mail;
 import io.keyward.it.harness.Person;
@@ -156,9 +157,13 @@ class OneTimeLinkIT {
 
     @Test
     void theMailLeadsToKeycloakWhateverTheHostHeaderSays() {
-        registered();
+        HttpBrowser liar = new HttpBrowser().with("Host", "evil.example").with("X-Forwarded-Host", "evil.example");
+        Visitor visitor = new Visitor(realm, liar);
+        visitor.register(person);
+        assertThat(visitor.waits()).as(visitor.page().text()).isTrue();
         Mail mail = realm.mailbox().next(person.email());
         assertThat(origin(mail.link())).isEqualTo(origin(realm.url()));
+        assertThat(mail.html() + mail.text()).doesNotContain("evil.example");
     }
 
     // Which secret
@@ -272,35 +277,40 @@ class OneTimeLinkIT {
                 sound + "%00",
                 "%2F",
                 "..%2F..%2Fadmin",
-                "%2e%2e",
                 "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
                 "%27%20or%201%3D1--",
                 "%0d%0aSet-Cookie:%20a=b",
-                ";a=b",
                 "%7B%7D",
                 "$%7Bjndi:ldap:%2F%2Fx%7D",
                 "%25");
     }
 
-    /**
-     * Keyward answers with its page. What it never sees is answered by Keycloak's HTTP stack: 400 without a page for an
-     * encoded slash or NUL, and 404 for what resolves to another path.
-     */
     @ParameterizedTest
     @MethodSource("junk")
-    void junkGetsAPage(String junk) {
+    void junkGetsThePageForAnUnknownLink(String junk) {
         String url = realm.url() + "/keyward/verify/" + junk;
-        for (Answer answer : List.of(
+        for (Answer answer : attempts(url)) {
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("a="));
+            assertThat(answer.body()).doesNotContain("<script>alert(1)");
+        }
+        assertThat(Http.get(url).body()).contains("kw-page").contains("does not work");
+    }
+
+    /** Dot segments and path parameters are turned away by Keycloak's HTTP stack, before Keyward is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%2e%2e", ";a=b"})
+    void whatIsNoPathIsABadRequest(String junk) {
+        assertThat(attempts(realm.url() + "/keyward/verify/" + junk))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(400));
+    }
+
+    private static List<Answer> attempts(String url) {
+        return List.of(
                 Http.get(url),
                 Http.head(url),
                 Http.post(url, Map.of("password-new", PASSWORD, "password-confirm", PASSWORD)),
-                Http.post(url + "/resend", Map.of()))) {
-            assertThat(answer.status()).as(url + " " + answer.body()).isBetween(200, 499);
-            assertThat(answer.header("Set-Cookie") == null
-                            || !answer.header("Set-Cookie").startsWith("a="))
-                    .isTrue();
-            assertThat(answer.body()).doesNotContain("<script>alert(1)");
-        }
+                Http.post(url + "/resend", Map.of()));
     }
 
     @Test
@@ -358,7 +368,7 @@ class OneTimeLinkIT {
     }
 
     @Test
-    void manyGuessesAtOnceGetNoMoreTries() throws Exception {
+    void guessesBeyondTheTriesLeaveTheLinkToTheOwner() {
         Visitor visitor = registered();
         Mail mail = realm.mailbox().next(person.email());
         String id = realm.admin().userId(person.email());
@@ -373,6 +383,19 @@ class OneTimeLinkIT {
         assertThat(owner.page().has("#keyward-confirm-form"))
                 .as(owner.page().text())
                 .isTrue();
+    }
+
+    @Test
+    void ofManySendsOfTheCodeAtOnceOneVerifies() throws Exception {
+        Visitor visitor = registered();
+        Mail mail = realm.mailbox().next(person.email());
+        var code = visitor.page().action("code");
+        List<Answer> answers = atOnce(20, i -> Http.send(visitor.browser().request(code, Map.of("code", mail.code()))));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
+        String id = realm.admin().userId(person.email());
+        assertThat(realm.admin().events("VERIFY_EMAIL", id)).hasSize(1);
+        assertThat(realm.admin().proofs(id)).hasSize(1);
     }
 
     @Test

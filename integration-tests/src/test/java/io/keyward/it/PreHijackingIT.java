@@ -137,6 +137,21 @@ class PreHijackingIT {
     }
 
     @Test
+    void anAccountMovedToTheOwnersAddressBeforeAnyProofIsTheOwners() {
+        Visitor attacker = new Visitor(realm);
+        attacker.register(Person.named("mallory", "Attacker").withPassword(asRegistered.password()));
+        attacker.wrongAddress();
+        attacker.changeAddress(victim.email());
+        assertThat(attacker.waits()).as(attacker.page().text()).isTrue();
+
+        ownerConfirms(realm.mailbox().next(victim.email()));
+
+        attacker.goOn();
+        assertThat(attacker.signedIn()).isFalse();
+        assertAttackerIsOut();
+    }
+
+    @Test
     void anAccountThatProvedAnotherAddressCannotBeConfirmedElsewhere() {
         Person attacker = Person.named("mallory", "Attacker");
         String id = realm.admin().createProvedUser(attacker);

@@ -40,6 +40,11 @@ public final class Database {
         return rows("user_id", userId);
     }
 
+    /** How many rows each table of Keyward that knows clients holds for one; tables without any are left out. */
+    public Map<String, Long> rowsOfClient(String clientUuid) {
+        return rows("client_id", clientUuid);
+    }
+
     public long count(String sql, Object... values) {
         return query(sql, values, result -> {
             result.next();

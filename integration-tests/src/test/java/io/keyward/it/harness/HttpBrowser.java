@@ -18,6 +18,7 @@ public final class HttpBrowser {
     private final CookieJar cookies;
     private final String language;
     private final List<Answer> trail = new ArrayList<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private HtmlPage page;
 
     public HttpBrowser() {
@@ -38,6 +39,12 @@ public final class HttpBrowser {
         return new HttpBrowser(cookies, language);
     }
 
+    /** Sends the header with each request from now on. */
+    public HttpBrowser with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
     /** The page it shows now. */
     public HtmlPage page() {
         return page;
@@ -55,22 +62,38 @@ public final class HttpBrowser {
 
     /** Sends the form with the values given, over those the form holds, as its button does. */
     public HtmlPage submit(Element form, Map<String, String> values) {
+        return post(target(form), fields(form, values));
+    }
+
+    /** What {@link #submit} would send, for sending it several times at once. */
+    public HttpRequest.Builder request(Element form, Map<String, String> values) {
+        return withCookies(posting(target(form), fields(form, values)), URI.create(target(form)));
+    }
+
+    private String target(Element form) {
+        return form.hasAttr("action") && !form.attr("action").isEmpty() ? form.absUrl("action") : page.url();
+    }
+
+    private static Map<String, String> fields(Element form, Map<String, String> values) {
         Map<String, String> fields = new LinkedHashMap<>();
         ((FormElement) form).formData().forEach(field -> fields.put(field.key(), field.value()));
         fields.putAll(values);
-        return post(
-                form.hasAttr("action") && !form.attr("action").isEmpty() ? form.absUrl("action") : page.url(), fields);
+        return fields;
     }
 
     public HtmlPage post(String url, Map<String, String> fields) {
+        page = follow(posting(url, fields), url);
+        return page;
+    }
+
+    private HttpRequest.Builder posting(String url, Map<String, String> fields) {
         HttpRequest.Builder request = request(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(Http.form(fields)));
         if (page != null) {
             request.header("Origin", origin(page.url())).header("Referer", page.url());
         }
-        page = follow(request, url);
-        return page;
+        return request;
     }
 
     /** A request beside the page, such as scripts make; the page stays. */
@@ -96,20 +119,23 @@ public final class HttpBrowser {
 
     private Answer answer(HttpRequest.Builder request, String url) {
         URI uri = URI.create(url);
-        String header = cookies.header(uri);
-        if (!header.isEmpty()) {
-            request.header("Cookie", header);
-        }
-        Answer answer = Http.send(request);
+        Answer answer = Http.send(withCookies(request, uri));
         cookies.store(uri, answer.headers().allValues("Set-Cookie"));
         return answer;
     }
 
+    private HttpRequest.Builder withCookies(HttpRequest.Builder request, URI to) {
+        String header = cookies.header(to);
+        return header.isEmpty() ? request : request.header("Cookie", header);
+    }
+
     private HttpRequest.Builder request(String url) {
-        return Http.request(url.replaceAll("#.*", ""))
+        HttpRequest.Builder request = Http.request(url.replaceAll("#.*", ""))
                 .header("Accept", "text/html")
                 .header("Accept-Language", language)
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) HttpBrowser");
+        headers.forEach(request::header);
+        return request;
     }
 
     private static String origin(String url) {

@@ -26,6 +26,11 @@ public final class Keyward implements AutoCloseable {
                 .computeIfAbsent(Keyward.class, key -> new Keyward(Stacks.chosen()), Keyward.class);
     }
 
+    /** Tests on a stack of their own; closing it closes the stack. */
+    public static Keyward on(SignInStack stack) {
+        return new Keyward(stack);
+    }
+
     /** The address of Keycloak, without a slash at the end. */
     public String url() {
         return stack.baseUrl().toString();

@@ -3,12 +3,16 @@ package io.keyward.it.harness;
 import io.keyward.it.harness.HttpBrowser.HtmlPage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Somebody who comes to {@link TestRealm#app()} with a browser without JavaScript. The fast way to walk the journey; each
  * step gives the page that came.
  */
 public final class Visitor {
+
+    private static final Pattern REPLACED = Pattern.compile("history\\.replaceState\\(\\{}, \"[^\"]*\", \"([^\"]+)\"");
 
     private final TestRealm realm;
     private final HttpBrowser browser;
@@ -22,7 +26,7 @@ public final class Visitor {
         this(realm, new HttpBrowser(language));
     }
 
-    private Visitor(TestRealm realm, HttpBrowser browser) {
+    public Visitor(TestRealm realm, HttpBrowser browser) {
         this.realm = realm;
         this.browser = browser;
         this.authorization = realm.authorization();
@@ -75,6 +79,12 @@ public final class Visitor {
         fields.put("password-confirm", person.password());
         fields.putAll(more);
         return browser.submit(page().one("#kc-register-form"), fields);
+    }
+
+    /** Loads one of Keycloak's pages again, from the address that its script leaves in the browser. */
+    public HtmlPage reload() {
+        Matcher address = REPLACED.matcher(page().answer().body());
+        return browser.open(address.find() ? address.group(1) : page().url());
     }
 
     // The waiting page
