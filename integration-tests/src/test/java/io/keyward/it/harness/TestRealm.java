@@ -48,14 +48,20 @@ public final class TestRealm implements BeforeAllCallback, AfterAllCallback, Bef
 
     /** Sets a value in the configuration of a required action, such as {@code code-lifespan}. */
     public TestRealm withRequiredAction(String alias, String key, String value) {
-        return with(realm -> {
-            ObjectNode action = (ObjectNode) StreamSupport.stream(
-                            realm.withArray("/requiredActions").spliterator(), false)
-                    .filter(candidate -> alias.equals(candidate.path("alias").asText()))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("The realm definition has no required action " + alias));
-            action.withObject("/config").put(key, value);
-        });
+        return with(realm -> requiredAction(realm, alias).withObject("/config").put(key, value));
+    }
+
+    /** Required actions are asked for in the order of their priorities, lowest first. */
+    public TestRealm withRequiredActionPriority(String alias, int priority) {
+        return with(realm -> requiredAction(realm, alias).put("priority", priority));
+    }
+
+    private static ObjectNode requiredAction(ObjectNode realm, String alias) {
+        return (ObjectNode) StreamSupport.stream(
+                        realm.withArray("/requiredActions").spliterator(), false)
+                .filter(candidate -> alias.equals(candidate.path("alias").asText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The realm definition has no required action " + alias));
     }
 
     // What a test works with
