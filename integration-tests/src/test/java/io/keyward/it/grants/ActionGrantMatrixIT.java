@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ActionGrantMatrixIT {
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped().with(Layers::keycloaksActions);
+    static final TestRealm realm =
+            TestRealm.shipped().with(Layers::namesApartFromAddresses).with(Layers::keycloaksActions);
 
     private static Matrix matrix;
 

@@ -20,10 +20,6 @@ final class BrokerGrant implements Grant {
         this.alias = alias;
     }
 
-    String alias() {
-        return alias;
-    }
-
     @Override
     public Set<String> refusals() {
         return Set.of("invalid_grant", "access_denied");

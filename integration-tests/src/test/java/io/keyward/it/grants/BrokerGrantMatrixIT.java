@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BrokerGrantMatrixIT {
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped();
+    static final TestRealm realm = TestRealm.shipped().with(Layers::namesApartFromAddresses);
 
     private static final String HOME = "grant-matrix-home";
 
@@ -106,11 +106,21 @@ class BrokerGrantMatrixIT {
         matrix.allows(new Row("broker login", provider.signIn()));
     }
 
+    /** Somebody who closed the waiting page comes again: nothing may be lost, and nothing won. */
+    @ParameterizedTest(name = "first broker login, abandoned and tried again, {0} / address not proved")
+    @EnumSource
+    void triedAgain(Provider provider) {
+        Account stranger = home.stranger(true);
+        provider.signIn().signIn(stranger).go();
+        firstLogin(provider, stranger);
+    }
+
     private static void firstLogin(Provider provider, Account stranger) {
         BrokerGrant signIn = provider.signIn();
         Outcome outcome = signIn.signIn(stranger).go();
         assertThat(outcome.tokens()).as(outcome.end()).isEmpty();
-        JsonNode users = realm.admin().get("/users?idpAlias=" + signIn.alias() + "&idpUserId=" + stranger.id());
+        assertThat(outcome.waitsForProof()).as(outcome.end()).isTrue();
+        JsonNode users = realm.admin().get("/users?exact=true&username=" + stranger.username());
         assertThat(users)
                 .as("accounts made by the first login; it ended at " + outcome.end())
                 .hasSize(1);

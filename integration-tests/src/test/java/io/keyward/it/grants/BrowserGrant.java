@@ -42,15 +42,15 @@ final class BrowserGrant implements Grant {
     }
 
     @Override
-    public boolean refusalSaysWhy() {
+    public boolean refusalTells() {
         return !"none".equals(request.get("prompt"));
     }
 
     @Override
     public Set<String> refusals() {
-        return refusalSaysWhy()
+        return refusalTells()
                 ? Set.of("invalid_grant", "access_denied")
-                : Set.of("login_required", "interaction_required", "access_denied");
+                : Set.of("invalid_grant", "access_denied", "login_required", "interaction_required");
     }
 
     @Override

@@ -12,8 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClientPolicyAloneGrantMatrixIT {
 
     @RegisterExtension
-    static final TestRealm realm =
-            TestRealm.shipped().with(Layers::keycloaksFlows).with(Layers::noRequiredAction);
+    static final TestRealm realm = TestRealm.shipped()
+            .with(Layers::namesApartFromAddresses)
+            .with(Layers::noBruteForceProtection)
+            .with(Layers::keycloaksFlows)
+            .with(Layers::noRequiredAction);
 
     private static Matrix matrix;
 

@@ -18,8 +18,11 @@ interface Grant {
         return Set.of("invalid_grant");
     }
 
-    /** Whether the refusal must say that the address is not verified. {@code prompt=none} leaves no room for it. */
-    default boolean refusalSaysWhy() {
+    /**
+     * Whether the refusal must say that the address is not verified, and leave an event. Not with {@code prompt=none}, which
+     * applications ask all the time: Keycloak answers with a bare {@code interaction_required} and writes nothing down.
+     */
+    default boolean refusalTells() {
         return true;
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GrantMatrixIT {
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped();
+    static final TestRealm realm =
+            TestRealm.shipped().with(Layers::namesApartFromAddresses).with(Layers::noBruteForceProtection);
 
     private static final AssertionIssuer issuer = new AssertionIssuer();
 

@@ -27,6 +27,16 @@ final class Layers {
         definition.get("clientPolicies").get("policies").forEach(policy -> ((ObjectNode) policy).put("enabled", false));
     }
 
+    /** Keycloak locks who fails twice within a second, as rows that try a disabled account do. */
+    static void noBruteForceProtection(ObjectNode definition) {
+        definition.put("bruteForceProtected", false);
+    }
+
+    /** As the realm ships, names are addresses, and the admin API makes no account without one. */
+    static void namesApartFromAddresses(ObjectNode definition) {
+        definition.put("registrationEmailAsUsername", false);
+    }
+
     /** Keycloak's own actions about addresses. */
     static void keycloaksActions(ObjectNode definition) {
         enable(definition, "VERIFY_EMAIL", true);

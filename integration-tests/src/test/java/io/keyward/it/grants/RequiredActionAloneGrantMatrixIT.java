@@ -12,14 +12,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequiredActionAloneGrantMatrixIT {
 
     @RegisterExtension
-    static final TestRealm realm =
-            TestRealm.shipped().with(Layers::keycloaksFlows).with(Layers::noClientPolicy);
+    static final TestRealm realm = TestRealm.shipped()
+            .with(Layers::namesApartFromAddresses)
+            .with(Layers::noBruteForceProtection)
+            .with(Layers::keycloaksFlows)
+            .with(Layers::noClientPolicy);
 
     private static Matrix matrix;
 
     @BeforeAll
     static void open() {
-        matrix = Matrix.in(realm);
+        matrix = Matrix.in(realm).orInKeycloaksWords();
     }
 
     static Stream<Row> rows() {

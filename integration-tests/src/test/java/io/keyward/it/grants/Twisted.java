@@ -26,7 +26,7 @@ record Twisted(Grant grant, Consumer<Account> twist) implements Grant {
     }
 
     @Override
-    public boolean refusalSaysWhy() {
-        return grant.refusalSaysWhy();
+    public boolean refusalTells() {
+        return grant.refusalTells();
     }
 }

@@ -2,6 +2,7 @@ package io.keyward.emailverification.guard;
 
 import io.keyward.emailverification.proof.EmailProofs;
 import io.keyward.emailverification.proof.EmailVerificationRealm;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.Constants;
@@ -10,6 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.cors.Cors;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The last layer: stands where every token response of every grant is put together, just before it is signed. */
@@ -42,11 +45,18 @@ final class EmailProofGuard implements TokenPostProcessor {
         throw refusal(grant);
     }
 
-    /** Implicit and hybrid responses are built outside the token endpoint, where Keycloak catches no refusal. */
+    /**
+     * The SPI has an exception of its own, but UMA turns that into a 500 and the JWT grant loses its text; both let this
+     * one through. Implicit and hybrid responses are built outside the token endpoint and need a redirect.
+     */
     private RuntimeException refusal(String grant) {
         AuthenticationSessionModel signingIn = session.getContext().getAuthenticationSession();
         return grant == null && signingIn != null && ImplicitRefusal.applies(signingIn)
                 ? ImplicitRefusal.of(session, signingIn)
-                : new RefusedTokenException();
+                : new CorsErrorResponseException(
+                        Cors.builder(),
+                        EmailNotVerified.OAUTH_ERROR,
+                        EmailNotVerified.DESCRIPTION,
+                        Response.Status.BAD_REQUEST);
     }
 }
