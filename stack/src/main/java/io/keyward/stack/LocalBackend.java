@@ -12,7 +12,11 @@ public final class LocalBackend implements StackBackend {
     }
 
     @Override
-    public SignInStack start(Path project, Consumer<String> progress) {
-        return KeywardStack.builder().project(project).progress(progress).start();
+    public SignInStack start(Path project, KeycloakOptions options, Consumer<String> progress) {
+        return KeywardStack.builder()
+                .project(project)
+                .options(options)
+                .progress(progress)
+                .start();
     }
 }

@@ -24,9 +24,9 @@ public interface MailCatcher {
     /** Forgets all mails. */
     void clear();
 
-    /** Closes the SMTP port, so that sending fails, until {@link #goOnline()}. Caught mails stay. */
+    /** Makes sending fail until {@link #goOnline()}: the port closes or turns every sender away. Caught mails stay. */
     void goOffline();
 
-    /** Opens the SMTP port again. */
+    /** Takes mails in again. */
     void goOnline();
 }

@@ -17,9 +17,10 @@ public interface StackBackend {
      * Starts one node with the packaged jars and the realm definition, on free ports, and returns when it is ready.
      *
      * @param project the checkout, with its jars packaged
+     * @param options which every node gets
      * @param progress is told what takes long
      */
-    SignInStack start(Path project, Consumer<String> progress);
+    SignInStack start(Path project, KeycloakOptions options, Consumer<String> progress);
 
     /**
      * The backend of this name among those on the class path.

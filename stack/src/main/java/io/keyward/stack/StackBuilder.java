@@ -174,6 +174,13 @@ public final class StackBuilder {
         return this;
     }
 
+    /** Adds each option, as {@link #buildOption} and {@link #runtimeOption} do. */
+    public StackBuilder options(KeycloakOptions options) {
+        options.build().forEach(this::buildOption);
+        options.runtime().forEach(this::runtimeOption);
+        return this;
+    }
+
     /** Sets an environment variable of Keycloak, where realm files find their placeholders. */
     public StackBuilder environment(String name, String value) {
         environment.put(name, value);

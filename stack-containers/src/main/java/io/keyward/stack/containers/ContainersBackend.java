@@ -1,5 +1,6 @@
 package io.keyward.stack.containers;
 
+import io.keyward.stack.KeycloakOptions;
 import io.keyward.stack.SignInStack;
 import io.keyward.stack.StackBackend;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ public final class ContainersBackend implements StackBackend {
     }
 
     @Override
-    public SignInStack start(Path project, Consumer<String> progress) {
-        return ContainersStack.start(project, progress);
+    public SignInStack start(Path project, KeycloakOptions options, Consumer<String> progress) {
+        return ContainersStack.start(project, options, progress);
     }
 }

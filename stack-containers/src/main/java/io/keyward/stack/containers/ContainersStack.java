@@ -4,6 +4,7 @@ import dasniko.testcontainers.keycloak.KeycloakContainer;
 import io.keyward.stack.AdminAccount;
 import io.keyward.stack.Database;
 import io.keyward.stack.KeycloakNode;
+import io.keyward.stack.KeycloakOptions;
 import io.keyward.stack.MailCatcher;
 import io.keyward.stack.SignInStack;
 import java.nio.file.Path;
@@ -28,12 +29,13 @@ final class ContainersStack implements SignInStack {
         this.node = node;
     }
 
-    static ContainersStack start(Path project, Consumer<String> progress) {
+    static ContainersStack start(Path project, KeycloakOptions options, Consumer<String> progress) {
         progress.accept("Starting Mailpit and PostgreSQL as containers");
         Mailpit mails = Mailpit.started();
         PostgresContainer postgres = PostgresContainer.started();
         progress.accept("Starting Keycloak as a container");
-        ContainersStack stack = new ContainersStack(mails, postgres, node(project, mails, postgres.database()));
+        ContainersStack stack =
+                new ContainersStack(mails, postgres, node(project, options, mails, postgres.database()));
         try {
             stack.node.start();
             return stack;
@@ -70,7 +72,7 @@ final class ContainersStack implements SignInStack {
         mails.stop();
     }
 
-    private static ContainerNode node(Path project, Mailpit mails, Database database) {
+    private static ContainerNode node(Path project, KeycloakOptions options, Mailpit mails, Database database) {
         int port = HostContainer.freePort();
         int managementPort = HostContainer.freePort();
         KeycloakContainer container = HostContainer.onHost(new KeycloakContainer(IMAGE))
@@ -97,6 +99,9 @@ final class ContainersStack implements SignInStack {
                 .withEnv("KC_HTTP_MANAGEMENT_PORT", String.valueOf(managementPort))
                 .withEnv("MAILTRAP_HOST", "127.0.0.1")
                 .withEnv("MAILTRAP_PORT", String.valueOf(mails.smtpPort()));
+        // A start that is not optimized builds first, and takes the options of both.
+        options.build().forEach(container::withCustomCommand);
+        options.runtime().forEach(container::withCustomCommand);
         return new ContainerNode(container, port, managementPort);
     }
 }

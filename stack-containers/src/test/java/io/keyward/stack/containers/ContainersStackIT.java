@@ -3,6 +3,7 @@ package io.keyward.stack.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyward.stack.CaughtMail;
+import io.keyward.stack.KeycloakOptions;
 import io.keyward.stack.MailCatcher;
 import io.keyward.stack.SignInStack;
 import io.keyward.stack.StackBackend;
@@ -26,7 +27,8 @@ final class ContainersStackIT {
     @Test
     void theStackIsUpAndItsNodeComesBackFromAKill() throws Exception {
         Path project = Path.of(System.getProperty("keyward.root", ".."));
-        try (SignInStack stack = StackBackend.named("containers").start(project, System.out::println)) {
+        try (SignInStack stack =
+                StackBackend.named("containers").start(project, KeycloakOptions.none(), System.out::println)) {
             URI realm = URI.create(stack.baseUrl() + "/realms/keyward");
             assertThat(web.get(realm).statusCode()).isEqualTo(200);
             try (Connection connection = stack.database().connect()) {
