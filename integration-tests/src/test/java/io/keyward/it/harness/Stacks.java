@@ -1,8 +1,11 @@
 package io.keyward.it.harness;
 
+import io.keyward.stack.KeycloakOptions;
 import io.keyward.stack.KeywardStack;
 import io.keyward.stack.SignInStack;
+import io.keyward.stack.StackBackend;
 import io.keyward.stack.StackBuilder;
+import java.util.List;
 
 /** The backends, chosen by the property {@code keyward.stack} and never by detection. */
 public final class Stacks {
@@ -10,24 +13,19 @@ public final class Stacks {
     private Stacks() {}
 
     static SignInStack chosen() {
-        return switch (Settings.stack()) {
-            case "local" ->
-                local().project(Settings.root())
-                        // Off by default in Keycloak; on here, so that this way to a token is seen to be closed as
-                        // well.
-                        .buildOption("--features=token-exchange")
-                        .runtimeOption(AuthenticationChannel.option())
-                        .start();
-            default ->
-                throw new IllegalArgumentException("keyward.stack is local or containers, not " + Settings.stack());
-        };
+        KeycloakOptions options = new KeycloakOptions(
+                // Off by default in Keycloak; on here, so that this way to a token is seen to be closed as well.
+                List.of("--features=token-exchange"), List.of(AuthenticationChannel.option()));
+        if (Settings.stack().equals("local")) {
+            // Not by its name, so that its logs are kept where builds keep them.
+            return local().project(Settings.root()).options(options).start();
+        }
+        return StackBackend.named(Settings.stack()).start(Settings.root(), options, Stacks::say);
     }
 
     /** A stack of this machine for tests that need one of their own: no jars and no realms yet, logs where builds keep them. */
     public static StackBuilder local() {
-        return KeywardStack.builder()
-                .logs(Settings.work().resolve("logs"))
-                .progress(line -> System.out.println("[stack] " + line));
+        return KeywardStack.builder().logs(Settings.work().resolve("logs")).progress(Stacks::say);
     }
 
     /** As {@link #local()}, with the packaged jars. */
@@ -35,8 +33,12 @@ public final class Stacks {
         return stack.providerJar(Settings.providersJar()).providerJar(Settings.themesJar());
     }
 
-    /** The name by which Keycloak reaches the server that catches mails. */
+    /** The name by which Keycloak reaches the server that catches mails: containers share this machine's network. */
     static String smtpHost() {
         return "127.0.0.1";
+    }
+
+    private static void say(String progress) {
+        System.out.println("[stack] " + progress);
     }
 }
