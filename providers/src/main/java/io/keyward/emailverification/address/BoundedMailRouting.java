@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class BoundedMailRouting implements MailRouting, AutoCloseable {
 
-    private static final int MOST_AT_ONCE = 16;
+    static final int MOST_AT_ONCE = 16;
 
     private final MailRouting routing;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
