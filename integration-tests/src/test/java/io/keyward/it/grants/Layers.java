@@ -27,7 +27,10 @@ final class Layers {
         definition.get("clientPolicies").get("policies").forEach(policy -> ((ObjectNode) policy).put("enabled", false));
     }
 
-    /** Keycloak locks who fails twice within a second, as rows that try a disabled account do. */
+    /**
+     * Keycloak books how a sign-in ended in a thread of its own, and until then takes the next one of the same person for
+     * an attack in parallel; rows sign in faster than people.
+     */
     static void noBruteForceProtection(ObjectNode definition) {
         definition.put("bruteForceProtected", false);
     }

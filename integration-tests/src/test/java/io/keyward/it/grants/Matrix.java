@@ -18,7 +18,7 @@ final class Matrix {
     private final RealmAdmin admin;
     private final GrantClient client;
     private final Accounts accounts;
-    private boolean keycloaksWords;
+    private Set<UserKind> inKeycloaksWords = EnumSet.noneOf(UserKind.class);
 
     private Matrix(RealmAdmin admin, GrantClient client) {
         this.admin = admin;
@@ -32,9 +32,13 @@ final class Matrix {
         return new Matrix(realm.admin(), client);
     }
 
-    /** Where a required action stops a password grant, Keycloak refuses by itself and in its own words. */
-    Matrix orInKeycloaksWords() {
-        keycloaksWords = true;
+    /**
+     * Where a required action stops a password grant, Keycloak refuses by itself and in its own words.
+     *
+     * @param kinds of users that one waits for in this realm
+     */
+    Matrix orInKeycloaksWords(Set<UserKind> kinds) {
+        inKeycloaksWords = kinds;
         return this;
     }
 
@@ -71,7 +75,7 @@ final class Matrix {
     private void refuses(Grant grant, UserKind kind, Account account, Grant.Attempt attempt) {
         long before = refusalsInKeycloaksWords();
         Outcome outcome = attempt.go();
-        if (mayBeInKeycloaksWords(kind) && inKeycloaksWords(outcome)) {
+        if (inKeycloaksWords.contains(kind) && inKeycloaksWords(outcome)) {
             assertThat(outcome.tokens())
                     .as("tokens; it ended at " + outcome.end())
                     .isEmpty();
@@ -79,11 +83,6 @@ final class Matrix {
         } else {
             refused(grant, account.id(), outcome);
         }
-    }
-
-    /** An action about the profile waits for accounts without an address, whatever Keyward does. */
-    private boolean mayBeInKeycloaksWords(UserKind kind) {
-        return keycloaksWords || kind == UserKind.NO_ADDRESS;
     }
 
     private static boolean inKeycloaksWords(Outcome outcome) {

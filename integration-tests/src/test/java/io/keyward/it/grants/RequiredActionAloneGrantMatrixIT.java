@@ -1,6 +1,7 @@
 package io.keyward.it.grants;
 
 import io.keyward.it.harness.TestRealm;
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +23,7 @@ class RequiredActionAloneGrantMatrixIT {
 
     @BeforeAll
     static void open() {
-        matrix = Matrix.in(realm).orInKeycloaksWords();
+        matrix = Matrix.in(realm).orInKeycloaksWords(EnumSet.allOf(UserKind.class));
     }
 
     static Stream<Row> rows() {
