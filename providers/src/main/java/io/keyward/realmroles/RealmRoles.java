@@ -1,5 +1,6 @@
 package io.keyward.realmroles;
 
+import io.keyward.emailverification.proof.EmailVerificationRealm;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
@@ -12,11 +13,9 @@ record RealmRoles(RealmModel realm) {
     static final String USER = "user";
     static final String ADMIN = "admin";
 
-    /** Registering Keyward's required action is how a realm asks for Keyward. */
-    static final String ASKS_FOR_KEYWARD = "keyward-verify-email";
-
     void ensure() {
-        if (realm.getRequiredActionProviderByAlias(ASKS_FOR_KEYWARD) == null) {
+        // To register Keyward's required action is how a realm asks for Keyward.
+        if (realm.getRequiredActionProviderByAlias(EmailVerificationRealm.REQUIRED_ACTION) == null) {
             return;
         }
         if (realm.getRole(USER) == null) {

@@ -1,11 +1,9 @@
 package io.keyward.emailverification.confirmation;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -17,18 +15,8 @@ record FlowStage(AuthenticationFlowContext context) implements Stage {
     }
 
     @Override
-    public RealmModel realm() {
-        return context.getRealm();
-    }
-
-    @Override
     public AuthenticationSessionModel authSession() {
         return context.getAuthenticationSession();
-    }
-
-    @Override
-    public UserModel user() {
-        return context.getUser();
     }
 
     @Override
@@ -40,11 +28,6 @@ record FlowStage(AuthenticationFlowContext context) implements Stage {
     @Override
     public LoginFormsProvider form() {
         return context.form().setAuthContext(null);
-    }
-
-    @Override
-    public MultivaluedMap<String, String> input() {
-        return context.getHttpRequest().getDecodedFormParameters();
     }
 
     @Override

@@ -50,12 +50,12 @@ final class ProofMails {
     /** Mails link and code for the tab that waits, and notes it there. */
     void toWaiting(ProofSession proof, UserModel user) {
         proof.leaveDecoy();
+        String binding = new BrowserBinding(session).bind(settings.linkLifespan());
         if (exhausted(user, VERIFY)) {
             proof.mailed(user.getEmail(), null, true);
             return;
         }
         VerificationCode code = VerificationCode.random();
-        String binding = new BrowserBinding(session).bind(settings.linkLifespan());
         IssuedToken token = issue(
                 user,
                 VERIFY,
@@ -64,20 +64,18 @@ final class ProofMails {
         proof.mailed(user.getEmail(), token.id(), verify(user, token.token(), code));
     }
 
-    /** Mails a new link in place of one that works no more; the binding of the old one stays. True when it was sent. */
-    boolean replacement(UserModel user, String binding) {
+    /** Mails a new link in place of one that works no more; the binding of the old one stays. */
+    void replacement(UserModel user, String binding) {
         Instant soon = now().minus(settings.resendCooldown());
-        if (exhausted(user, VERIFY) || tokens.issuedSince(realm.getId(), user.getId(), VERIFY, soon) > 0) {
-            return true;
+        if (!exhausted(user, VERIFY) && tokens.issuedSince(realm.getId(), user.getId(), VERIFY, soon) == 0) {
+            verify(user, issue(user, VERIFY, binding, null).token(), null);
         }
-        return verify(user, issue(user, VERIFY, binding, null).token(), null);
     }
 
     /** Tells the owner of an address that somebody tried to register it, and notes it as if a code had been sent. */
     void toOwner(ProofSession proof, UserModel owner) {
         // The browser gets the same cookie as for a new account.
         new BrowserBinding(session).bind(settings.linkLifespan());
-        proof.salt();
         String address = proof.address();
         Instant recent = now().minus(NOTICE_INTERVAL);
         boolean quiet = owner == null
@@ -90,6 +88,7 @@ final class ProofMails {
 
     private boolean exists(UserModel owner) {
         boolean verified = new EmailProofs(session).proved(realm, owner);
+        // Issued in either case: it also counts the mails of the day.
         RawToken token = issue(owner, EXISTS, null, null).token();
         Map<String, Object> values = values(owner);
         values.put("verified", verified);

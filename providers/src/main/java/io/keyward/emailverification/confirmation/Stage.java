@@ -16,12 +16,16 @@ interface Stage {
 
     KeycloakSession session();
 
-    RealmModel realm();
+    default RealmModel realm() {
+        return authSession().getRealm();
+    }
 
     AuthenticationSessionModel authSession();
 
     /** Null while a registration pretends to have made an account. */
-    UserModel user();
+    default UserModel user() {
+        return authSession().getAuthenticatedUser();
+    }
 
     /** An account came into being after all. */
     void user(UserModel created);
@@ -37,7 +41,9 @@ interface Stage {
 
     LoginFormsProvider form();
 
-    MultivaluedMap<String, String> input();
+    default MultivaluedMap<String, String> input() {
+        return session().getContext().getHttpRequest().getDecodedFormParameters();
+    }
 
     void show(Response page);
 

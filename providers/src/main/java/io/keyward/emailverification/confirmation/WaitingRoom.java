@@ -21,20 +21,17 @@ final class WaitingRoom {
 
     private final Stage stage;
     private final ProofSession proof;
-    private final VerificationSettings settings;
-    private final WaitingPages pages;
 
     WaitingRoom(Stage stage) {
         this.stage = stage;
         this.proof = new ProofSession(stage.authSession());
-        this.settings = VerificationSettings.of(stage.realm());
-        this.pages = new WaitingPages(stage, proof, settings);
     }
 
+    /** Most who come here have their proof; for them nothing more is read or made than that. */
     void enter() {
         switch (ProofState.of(stage.session(), stage.realm(), proof, stage.user())) {
             case PROVED -> stage.proceed();
-            case ELSEWHERE -> stage.show(pages.confirmedElsewhere());
+            case ELSEWHERE -> stage.show(pages().confirmedElsewhere());
             case WAITING -> await(null);
         }
     }
@@ -56,13 +53,13 @@ final class WaitingRoom {
         if (user != null && (user.getEmail() == null || user.getEmail().isBlank())) {
             // No mail tells of this one in the realm's events.
             event(EventType.VERIFY_EMAIL, EmailNotVerified.EVENT_ERROR);
-            stage.show(pages.changeAddress(List.of()));
+            stage.show(pages().changeAddress(List.of()));
             return;
         }
         if (proof.mails() == 0 || movedMeanwhile(user)) {
             mail();
         }
-        stage.show(pages.waiting(error));
+        stage.show(pages().waiting(error));
     }
 
     /** The address was changed by somebody else, an administrator perhaps, while this tab waited. */
@@ -84,10 +81,10 @@ final class WaitingRoom {
         if (alreadyDecided()) {
             return;
         }
-        int wait = proof.secondsUntilResend(settings.resendCooldown());
+        int wait = proof.secondsUntilResend(settings().resendCooldown());
         if (wait > 0) {
             await(new FormMessage(null, "keywardResendWait", wait));
-        } else if (pages.resendsLeft() <= 0) {
+        } else if (pages().resendsLeft() <= 0) {
             await(new FormMessage(null, "keywardResendLimit"));
         } else {
             mail();
@@ -99,8 +96,8 @@ final class WaitingRoom {
         if (alreadyDecided()) {
             return;
         }
-        if (pages.canChangeAddress()) {
-            stage.show(pages.changeAddress(List.of()));
+        if (pages().canChangeAddress()) {
+            stage.show(pages().changeAddress(List.of()));
         } else {
             await(null);
         }
@@ -110,16 +107,16 @@ final class WaitingRoom {
         if (alreadyDecided()) {
             return;
         }
-        if (!pages.canChangeAddress()) {
+        if (!pages().canChangeAddress()) {
             await(null);
-        } else if (pages.resendsLeft() <= 0) {
+        } else if (pages().resendsLeft() <= 0) {
             await(new FormMessage(null, "keywardResendLimit"));
         } else {
             List<FormMessage> errors = new AddressCorrection(stage, proof).to(typed);
             if (errors.isEmpty()) {
                 await(null);
             } else {
-                stage.show(pages.changeAddress(errors));
+                stage.show(pages().changeAddress(errors));
             }
         }
     }
@@ -156,10 +153,10 @@ final class WaitingRoom {
 
     /** What the store would answer to wrong codes. */
     private CodeResult tryDecoy() {
-        if (proof.codeExpired(settings.codeLifespan())) {
+        if (proof.codeExpired(settings().codeLifespan())) {
             return new CodeResult(Verdict.EXPIRED, 0);
         }
-        int left = settings.codeTries() - proof.takeDecoyTry();
+        int left = settings().codeTries() - proof.takeDecoyTry();
         return left < 0 ? new CodeResult(Verdict.NO_TRIES, 0) : new CodeResult(Verdict.WRONG, left);
     }
 
@@ -188,5 +185,13 @@ final class WaitingRoom {
         } else {
             event.error(error);
         }
+    }
+
+    private WaitingPages pages() {
+        return new WaitingPages(stage, proof, settings());
+    }
+
+    private VerificationSettings settings() {
+        return VerificationSettings.of(stage.realm());
     }
 }
