@@ -17,8 +17,7 @@ class BcryptIT {
 
     @RegisterExtension
     static final TestRealm realm = TestRealm.shipped()
-            .with(definition -> definition.put("passwordPolicy", "hashAlgorithm(bcrypt) and hashIterations(5)"))
-            .with(definition -> definition.put("bruteForceProtected", false));
+            .with(definition -> definition.put("passwordPolicy", "hashAlgorithm(bcrypt) and hashIterations(5)"));
 
     /** Of the password {@code U*U}, from the test vectors of Openwall's crypt_blowfish. */
     private static final String IMPORTED = "05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";

@@ -2,6 +2,8 @@ package io.keyward.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Person;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.Visitor;
@@ -67,5 +69,17 @@ class MailLimitsIT {
             new Visitor(strict).register(person.withPassword("a stranger's password"));
         }
         assertThat(strict.mailbox().count(person.email())).isEqualTo(1);
+    }
+
+    /** The console saves by this call. */
+    @Test
+    void theConsoleRefusesALimitThatIsNone() {
+        ObjectNode config = Json.object();
+        config.putObject("config").put("code-lifespan", "601");
+        String path = "/authentication/required-actions/" + ACTION + "/config";
+
+        assertThat(patient.admin().send("PUT", path, config).status()).isEqualTo(400);
+        config.putObject("config").put("code-lifespan", "600").put("resend-cooldown", "3600");
+        assertThat(patient.admin().send("PUT", path, config).status()).isEqualTo(204);
     }
 }

@@ -29,8 +29,10 @@ class NoEnumerationIT {
     private static final String STRANGERS_PASSWORD = "Stranger-Danger-1";
 
     @RegisterExtension
-    static final TestRealm realm =
-            TestRealm.shipped().withRequiredAction("keyward-verify-email", "resend-cooldown", "0");
+    static final TestRealm realm = TestRealm.shipped()
+            .withRequiredAction("keyward-verify-email", "resend-cooldown", "0")
+            // What it does to known accounts must not show either.
+            .with(definition -> definition.put("bruteForceProtected", true));
 
     private final Person unknown = Person.named("Norman", "Body").withPassword(STRANGERS_PASSWORD);
     private final Person verified = Person.named("Veroni", "Body").withPassword(STRANGERS_PASSWORD);

@@ -22,16 +22,12 @@ class PreHijackingIT {
     private static final String OWNERS_PASSWORD = "Owner-Chose-This-7";
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped()
-            .with(PreHijackingIT::addIdentityProvider)
-            // Else two wrong passwords within a second are refused for being two, which would prove nothing about
-            // either.
-            .with(definition -> definition.put("bruteForceProtected", false));
+    static final TestRealm realm = TestRealm.shipped().with(PreHijackingIT::addIdentityProvider);
 
     /** Keycloak's own browser flow, and the proof as the last of the required actions. */
     @RegisterExtension
     static final TestRealm proofLast = TestRealm.shipped()
-            .with(definition -> definition.put("bruteForceProtected", false).put("browserFlow", "browser"))
+            .with(definition -> definition.put("browserFlow", "browser"))
             .withRequiredActionPriority("keyward-verify-email", 2000);
 
     private final Person victim = Person.named("Victoria", "Owner");

@@ -15,7 +15,6 @@ class ClientPolicyAloneGrantMatrixIT {
     @RegisterExtension
     static final TestRealm realm = TestRealm.shipped()
             .with(Layers::namesApartFromAddresses)
-            .with(Layers::noBruteForceProtection)
             .with(Layers::keycloaksFlows)
             .with(Layers::noRequiredAction);
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GrantMatrixIT {
 
     @RegisterExtension
-    static final TestRealm realm =
-            TestRealm.shipped().with(Layers::namesApartFromAddresses).with(Layers::noBruteForceProtection);
+    static final TestRealm realm = TestRealm.shipped().with(Layers::namesApartFromAddresses);
 
     private static final AssertionIssuer issuer = new AssertionIssuer();
 

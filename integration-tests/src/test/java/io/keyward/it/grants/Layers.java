@@ -27,14 +27,6 @@ final class Layers {
         definition.get("clientPolicies").get("policies").forEach(policy -> ((ObjectNode) policy).put("enabled", false));
     }
 
-    /**
-     * Keycloak books how a sign-in ended in a thread of its own, and until then takes the next one of the same person for
-     * an attack in parallel; rows sign in faster than people.
-     */
-    static void noBruteForceProtection(ObjectNode definition) {
-        definition.put("bruteForceProtected", false);
-    }
-
     /** As the realm ships, names are addresses, and the admin API makes no account without one. */
     static void namesApartFromAddresses(ObjectNode definition) {
         definition.put("registrationEmailAsUsername", false);

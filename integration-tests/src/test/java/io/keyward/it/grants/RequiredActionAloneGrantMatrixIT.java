@@ -15,7 +15,6 @@ class RequiredActionAloneGrantMatrixIT {
     @RegisterExtension
     static final TestRealm realm = TestRealm.shipped()
             .with(Layers::namesApartFromAddresses)
-            .with(Layers::noBruteForceProtection)
             .with(Layers::keycloaksFlows)
             .with(Layers::noClientPolicy);
 
