@@ -1,0 +1,30 @@
+package io.keyward.devicesession;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Which user session belongs to which device, and what sign-ins there were. */
+public interface DeviceSessionStore {
+
+    /**
+     * Ties a session to a device, unless it is tied already.
+     *
+     * @param checkAt when to ask Keycloak whether the session still lives, so that it can be forgotten; in practice the end
+     *     of its longest possible life
+     */
+    void tie(DeviceSession session, Instant checkAt);
+
+    /** What is known of one session. */
+    Optional<DeviceSession> find(String realmId, String userSessionId);
+
+    /** The sessions of these devices that are not known to have ended. */
+    List<DeviceSession> openOf(String realmId, Collection<String> deviceIds);
+
+    /** The last sign-ins of a person, newest first, ended ones included. */
+    List<DeviceSession> history(String realmId, String userId, int limit);
+
+    /** Notes that sessions have ended, unless it is noted already. */
+    void ended(String realmId, Collection<String> userSessionIds, Instant at);
+}
