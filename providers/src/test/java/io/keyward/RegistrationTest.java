@@ -6,6 +6,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.keyward.endpoint.AdminEndpoint;
+import io.keyward.endpoint.RealmEndpoint;
+import io.keyward.endpoint.UserAdminEndpoint;
+import io.keyward.persistence.EntityContributor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
-/** Keycloak finds a provider only when {@code META-INF/services} names it; a forgotten line fails silently. */
+/** A provider, or what contributes to a part of Keyward further down, is found only when {@code META-INF/services} names it; a forgotten line fails silently. */
 final class RegistrationTest {
 
     private static final Path SERVICES = Path.of("target", "classes", "META-INF", "services");
 
+    private static final List<Class<?>> FOUND_BY_SERVICE_LOADER = List.of(
+            ProviderFactory.class,
+            Spi.class,
+            EntityContributor.class,
+            RealmEndpoint.class,
+            AdminEndpoint.class,
+            UserAdminEndpoint.class);
+
     @Test
-    void everyConcreteFactoryAndSpiIsRegistered() throws IOException {
+    void everyConcreteServiceIsRegistered() throws IOException {
         List<Registration> registrations = registrations();
-        assertThat(factoriesAndSpis())
+        assertThat(services())
                 .allSatisfy(type -> assertThat(registrations)
                         .as("an entry in META-INF/services for %s", type.getName())
                         .anyMatch(entry ->
@@ -39,10 +51,10 @@ final class RegistrationTest {
                         .isAssignableFrom(load(entry.implementation())));
     }
 
-    private static List<JavaClass> factoriesAndSpis() {
+    private static List<JavaClass> services() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.keyward").stream()
-                        .filter(type -> type.isAssignableTo(ProviderFactory.class) || type.isAssignableTo(Spi.class))
+                        .filter(type -> FOUND_BY_SERVICE_LOADER.stream().anyMatch(type::isAssignableTo))
                         .filter(type ->
                                 !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .toList();

@@ -85,7 +85,7 @@ final class LinkPages {
     }
 
     private String path(String below) {
-        return VerificationResource.linkPath(session, realm, token).getRawPath() + below;
+        return LinksEndpoint.linkPath(session, realm, token).getRawPath() + below;
     }
 
     private String createdAt() {

@@ -154,7 +154,7 @@ final class ProofMails {
     }
 
     private String link(RawToken token) {
-        return VerificationResource.linkUri(session, realm, token).toString();
+        return LinksEndpoint.linkUri(session, realm, token).toString();
     }
 
     static String accountUrl(KeycloakSession session, RealmModel realm) {

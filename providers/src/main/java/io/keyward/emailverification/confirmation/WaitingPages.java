@@ -36,8 +36,7 @@ final class WaitingPages {
         verification.put("mailFailed", proof.mailFailed());
         verification.put(
                 "statusUrl",
-                VerificationResource.statusUri(stage.session(), stage.authSession())
-                        .toString());
+                WaitingEndpoint.uri(stage.session(), stage.authSession()).toString());
         LoginFormsProvider form = stage.form().setAttribute("verification", verification);
         if (error != null) {
             form.setErrors(List.of(error));

@@ -1,4 +1,4 @@
-package io.keyward.emailverification.confirmation;
+package io.keyward.endpoint;
 
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -6,22 +6,24 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Puts {@link VerificationResource} under {@code /realms/{realm}/keyward}. */
-public final class VerificationResourceFactory implements RealmResourceProviderFactory {
+/** Puts {@link RealmRoot} under {@code /realms/{realm}/keyward}. */
+public final class RealmRootFactory implements RealmResourceProviderFactory {
+
+    private Branches<RealmEndpoint> branches;
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new Provider(session);
+        return new Provider(session, branches);
     }
 
     @Override
     public String getId() {
-        return "keyward";
+        return RealmRoot.PATH;
     }
 
     @Override
     public void init(Config.Scope config) {
-        // Nothing to configure.
+        branches = Branches.load(RealmEndpoint.class, RealmEndpoint::path);
     }
 
     @Override
@@ -34,11 +36,12 @@ public final class VerificationResourceFactory implements RealmResourceProviderF
         // Holds nothing.
     }
 
-    private record Provider(KeycloakSession session) implements RealmResourceProvider {
+    private record Provider(KeycloakSession session, Branches<RealmEndpoint> branches)
+            implements RealmResourceProvider {
 
         @Override
         public Object getResource() {
-            return new VerificationResource(session);
+            return new RealmRoot(session, branches);
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.keyward.emailverification.proof;
+package io.keyward.endpoint;
 
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -9,8 +9,11 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Puts {@link EmailProofResource} under {@code /admin/realms/{realm}/keyward}. */
-public final class EmailProofResourceFactory implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+/** Puts {@link AdminRoot} under {@code /admin/realms/{realm}/keyward}. */
+public final class AdminRootFactory implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+
+    private Branches<AdminEndpoint> branches;
+    private Branches<UserAdminEndpoint> userBranches;
 
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
@@ -20,17 +23,18 @@ public final class EmailProofResourceFactory implements AdminRealmResourceProvid
     @Override
     public Object getResource(
             KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
-        return new EmailProofResource(session, realm, auth, adminEvent);
+        return new AdminRoot(new AdminRequest(session, realm, auth, adminEvent), branches, userBranches);
     }
 
     @Override
     public String getId() {
-        return "keyward";
+        return RealmRoot.PATH;
     }
 
     @Override
     public void init(Config.Scope config) {
-        // Nothing to configure.
+        branches = Branches.load(AdminEndpoint.class, AdminEndpoint::path);
+        userBranches = Branches.load(UserAdminEndpoint.class, UserAdminEndpoint::path);
     }
 
     @Override
