@@ -1,0 +1,51 @@
+package io.keyward.devicesession.notice;
+
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Registers {@link NoticeListener} for all realms, and owns the {@link NoticeCourier} of this node. */
+public final class NoticeListenerFactory implements EventListenerProviderFactory {
+
+    static final String ID = "keyward-notices";
+
+    private NoticeCourier courier;
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new NoticeListener(session);
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // Nothing to configure.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        courier = new NoticeCourier(factory);
+    }
+
+    @Override
+    public void close() {
+        if (courier != null) {
+            courier.stop();
+        }
+    }
+
+    NoticeCourier courier() {
+        return courier;
+    }
+}
