@@ -1,0 +1,40 @@
+package io.keyward.mailoutbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What admins and housekeeping need of the outbox; {@link OutboxProvider} states the guarantees. */
+public interface MailRecords {
+
+    /** How many mails of a realm stand where; every status is there. */
+    Map<MailStatus, Long> counts(String realmId);
+
+    /** Mails of a realm, newest first. */
+    List<MailRecord> list(MailQuery query);
+
+    Optional<MailRecord> find(String realmId, String id);
+
+    /** Makes a queued or retrying mail due at once; false for any other, whose content is gone or on its way. */
+    boolean resend(String realmId, String id);
+
+    /** Ends a queued or retrying mail as failed, {@link MailFailure#CANCELLED}, and wipes it; false for any other. */
+    boolean cancel(String realmId, String id);
+
+    /** What is still to be delivered, over all realms. */
+    Backlog backlog();
+
+    /** Deletes everything about a user, mails that are still queued included. */
+    void removeUser(String realmId, String userId);
+
+    /** Deletes everything about a realm. */
+    void removeRealm(String realmId);
+
+    /**
+     * Deletes what was finished before the given instant, but no more than the limit.
+     *
+     * @return how many were deleted; less than the limit means that none is left
+     */
+    int purge(Instant finishedBefore, int limit);
+}

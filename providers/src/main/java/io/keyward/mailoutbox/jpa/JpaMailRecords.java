@@ -1,0 +1,186 @@
+package io.keyward.mailoutbox.jpa;
+
+import io.keyward.mailoutbox.Backlog;
+import io.keyward.mailoutbox.MailFailure;
+import io.keyward.mailoutbox.MailQuery;
+import io.keyward.mailoutbox.MailRecord;
+import io.keyward.mailoutbox.MailRecords;
+import io.keyward.mailoutbox.MailStatus;
+import io.keyward.mailoutbox.seal.Part;
+import io.keyward.mailoutbox.seal.SealKey;
+import io.keyward.mailoutbox.seal.SealKeys;
+import io.keyward.mailoutbox.seal.UnreadableException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.keycloak.common.util.Time;
+
+/** Addresses are opened only for what is shown. */
+final class JpaMailRecords implements MailRecords {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+    private final EntityManager em;
+    private final SealKeys keys;
+
+    JpaMailRecords(EntityManager em, SealKeys keys) {
+        this.em = em;
+        this.keys = keys;
+    }
+
+    @Override
+    public Map<MailStatus, Long> counts(String realmId) {
+        Map<MailStatus, Long> counts = new EnumMap<>(MailStatus.class);
+        for (MailStatus status : MailStatus.values()) {
+            counts.put(status, 0L);
+        }
+        em.createQuery(
+                        "select m.status, count(m) from MailEntity m where m.realmId = :realm group by m.status",
+                        Object[].class)
+                .setParameter("realm", realmId)
+                .getResultList()
+                .forEach(row -> MailStatus.of((String) row[0]).ifPresent(status -> counts.put(status, (Long) row[1])));
+        return counts;
+    }
+
+    @Override
+    public List<MailRecord> list(MailQuery query) {
+        StringBuilder hql = new StringBuilder("select m from MailEntity m where m.realmId = :realm");
+        if (query.status() != null) {
+            hql.append(" and m.status = :status");
+        }
+        if (query.userId() != null) {
+            hql.append(" and m.userId = :user");
+        }
+        if (query.before() != null) {
+            hql.append(" and (m.createdAt < :created or m.createdAt = :created and m.id < :id)");
+        }
+        TypedQuery<MailEntity> page = em.createQuery(
+                        hql.append(" order by m.createdAt desc, m.id desc").toString(), MailEntity.class)
+                .setParameter("realm", query.realmId())
+                .setMaxResults(query.limit());
+        if (query.status() != null) {
+            page.setParameter("status", query.status().word());
+        }
+        if (query.userId() != null) {
+            page.setParameter("user", query.userId());
+        }
+        if (query.before() != null) {
+            page.setParameter("created", query.before().createdAt().toEpochMilli());
+            page.setParameter("id", query.before().id());
+        }
+        return page.getResultList().stream().map(this::view).toList();
+    }
+
+    @Override
+    public Optional<MailRecord> find(String realmId, String id) {
+        if (!possible(id)) {
+            return Optional.empty();
+        }
+        return em
+                .createQuery("select m from MailEntity m where m.realmId = :realm and m.id = :id", MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(this::view);
+    }
+
+    private MailRecord view(MailEntity row) {
+        em.detach(row);
+        return row.view(address(row));
+    }
+
+    private String address(MailEntity row) {
+        Optional<SealKey> key = keys.find(row.realmId, row.kid);
+        try {
+            return key.isEmpty() ? null : key.get().open(row.id, Part.ADDRESS, row.address);
+        } catch (UnreadableException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean resend(String realmId, String id) {
+        return possible(id)
+                && em.createQuery("""
+                                        update MailEntity m set m.dueAt = :now
+                                        where m.id = :id and m.realmId = :realm and m.status in (:waiting)""")
+                                .setParameter("id", id)
+                                .setParameter("realm", realmId)
+                                .setParameter("now", Time.currentTimeMillis())
+                                .setParameter("waiting", waiting())
+                                .executeUpdate()
+                        == 1;
+    }
+
+    @Override
+    public boolean cancel(String realmId, String id) {
+        return possible(id)
+                && em.createQuery("""
+                                        update MailEntity m set m.status = :failed, m.failure = :cancelled, m.finishedAt = :now,
+                                            m.content = null, m.dueAt = null, m.expiresAt = null
+                                        where m.id = :id and m.realmId = :realm and m.status in (:waiting)""")
+                                .setParameter("id", id)
+                                .setParameter("realm", realmId)
+                                .setParameter("failed", MailStatus.FAILED.word())
+                                .setParameter("cancelled", MailFailure.CANCELLED.word())
+                                .setParameter("now", Time.currentTimeMillis())
+                                .setParameter("waiting", waiting())
+                                .executeUpdate()
+                        == 1;
+    }
+
+    private static List<String> waiting() {
+        return List.of(MailStatus.QUEUED.word(), MailStatus.RETRYING.word());
+    }
+
+    @Override
+    public Backlog backlog() {
+        Object[] row = em.createQuery(
+                        "select count(m), min(m.createdAt) from MailEntity m where m.dueAt > 0", Object[].class)
+                .getSingleResult();
+        return new Backlog((Long) row[0], MailEntity.instant((Long) row[1]));
+    }
+
+    @Override
+    public void removeUser(String realmId, String userId) {
+        em.createQuery("delete from MailEntity m where m.realmId = :realm and m.userId = :user")
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    @Override
+    public void removeRealm(String realmId) {
+        em.createQuery("delete from MailEntity m where m.realmId = :realm")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    @Override
+    public int purge(Instant finishedBefore, int limit) {
+        List<String> ids = em.createQuery(
+                        "select m.id from MailEntity m where m.finishedAt < :before order by m.finishedAt",
+                        String.class)
+                .setParameter("before", finishedBefore.toEpochMilli())
+                .setMaxResults(limit)
+                .getResultList();
+        return ids.isEmpty()
+                ? 0
+                : em.createQuery("delete from MailEntity m where m.id in (:ids)")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
+    }
+
+    /** PostgreSQL takes no NUL in a text and says so with an error; an id may come from anywhere. */
+    private static boolean possible(String id) {
+        return id != null && id.length() == 36 && ID.matcher(id).matches();
+    }
+}

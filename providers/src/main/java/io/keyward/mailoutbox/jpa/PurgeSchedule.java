@@ -1,0 +1,31 @@
+package io.keyward.mailoutbox.jpa;
+
+import java.time.Duration;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
+import org.keycloak.timer.TimerProvider;
+
+/** Starts the purge once the tables are there, on every node; the cluster lets one of them run at a time. */
+record PurgeSchedule(MailPurge purge, Duration interval) implements ProviderEventListener {
+
+    @Override
+    public void onEvent(ProviderEvent event) {
+        if (event instanceof PostMigrationEvent migrated) {
+            schedule(migrated.getFactory());
+        }
+    }
+
+    private void schedule(KeycloakSessionFactory sessions) {
+        try (KeycloakSession session = sessions.create()) {
+            TimerProvider timer = session.getProvider(TimerProvider.class);
+            if (timer != null) {
+                long millis = interval.toMillis();
+                timer.schedule(new ClusterAwareScheduledTaskRunner(sessions, purge, millis), millis);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The outbox in Keycloak's own database. */
+package io.keyward.mailoutbox.jpa;
