@@ -3,6 +3,7 @@ package io.keyward.mailoutbox;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Mails of one realm that go out together.
@@ -19,6 +20,13 @@ public record MailBatch(
     public MailBatch {
         config = Map.copyOf(config);
         mails = List.copyOf(mails);
+    }
+
+    /** Email settings without those that have no value, which a form may send. */
+    public static Map<String, String> settings(Map<String, String> config) {
+        return config.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Without the settings, which hold a password. */

@@ -26,7 +26,7 @@ public interface OutboxProvider extends Provider {
      *
      * @return its id
      * @throws OutboxFullException if the store or the mail is too large
-     * @throws IllegalStateException if there is no transaction to write in
+     * @throws NoTransactionException if there is no transaction to write in
      */
     String enqueue(OutgoingMail mail);
 

@@ -3,6 +3,7 @@ package io.keyward.mailoutbox.jpa;
 import io.keyward.mailoutbox.MailContent;
 import io.keyward.mailoutbox.MailRecords;
 import io.keyward.mailoutbox.MailStatus;
+import io.keyward.mailoutbox.NoTransactionException;
 import io.keyward.mailoutbox.OutboxFullException;
 import io.keyward.mailoutbox.OutboxProvider;
 import io.keyward.mailoutbox.OutgoingMail;
@@ -31,7 +32,7 @@ final class JpaOutboxProvider implements OutboxProvider {
     @Override
     public String enqueue(OutgoingMail mail) {
         if (!em.isJoinedToTransaction()) {
-            throw new IllegalStateException("there is no transaction to write the mail in");
+            throw new NoTransactionException();
         }
         long now = Time.currentTimeMillis();
         requireRoom(mail.content());

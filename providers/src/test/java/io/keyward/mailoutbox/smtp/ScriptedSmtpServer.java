@@ -1,0 +1,236 @@
+package io.keyward.mailoutbox.smtp;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/**
+ * A mail server that does as it is told: for each stage a rule says what to answer. A rule gets the line and returns the reply;
+ * {@link #DROP} closes the connection, {@link #HANG} says nothing any more, null is the ordinary answer.
+ */
+public final class ScriptedSmtpServer implements AutoCloseable {
+
+    public static final String DROP = "drop";
+    public static final String HANG = "hang";
+
+    /** One message as it came. */
+    public record Received(String from, String to, String data) {}
+
+    private final ServerSocket server;
+    private final Map<String, UnaryOperator<String>> rules = new ConcurrentHashMap<>();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger roundTrips = new AtomicInteger();
+    private volatile List<String> extensions = List.of("8BITMIME");
+    private volatile long latency;
+
+    public ScriptedSmtpServer() {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        thread(this::accept);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    public ScriptedSmtpServer offering(String... offered) {
+        extensions = List.of(offered);
+        return this;
+    }
+
+    /** Every answer takes so long. */
+    public ScriptedSmtpServer withLatency(long millis) {
+        latency = millis;
+        return this;
+    }
+
+    /** Stages: connect, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, end (of the message), RSET, NOOP. */
+    public ScriptedSmtpServer on(String stage, UnaryOperator<String> rule) {
+        rules.put(stage, rule);
+        return this;
+    }
+
+    public ScriptedSmtpServer on(String stage, String reply) {
+        return on(stage, line -> reply);
+    }
+
+    public void forget(String stage) {
+        rules.remove(stage);
+    }
+
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    /** How often an answer was waited for. */
+    public int roundTrips() {
+        return roundTrips.get();
+    }
+
+    /** Closes what is open, as a server does that restarts. */
+    public void dropAll() {
+        sockets.forEach(ScriptedSmtpServer::close);
+        sockets.clear();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                socket.setTcpNoDelay(true);
+                sockets.add(socket);
+                connections.incrementAndGet();
+                thread(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            OutputStream out = socket.getOutputStream();
+            String from = null;
+            String to = null;
+            if (!answer(in, out, "connect", "", "220 scripted")) {
+                return;
+            }
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+                String ordinary = "250 ok";
+                switch (command) {
+                    case "EHLO" -> ordinary = ehlo();
+                    case "AUTH" -> ordinary = "235 welcome";
+                    case "MAIL" -> from = line;
+                    case "RCPT" -> to = line;
+                    case "DATA" -> ordinary = "354 go on";
+                    case "QUIT" -> ordinary = "221 bye";
+                    default -> {}
+                }
+                String said = reply(command, line, ordinary);
+                if (!say(in, out, said)) {
+                    return;
+                }
+                if (command.equals("DATA") && said.startsWith("354")) {
+                    String data = data(in);
+                    String end = reply("end", data, "250 taken");
+                    if (end.startsWith("2")) {
+                        received.add(new Received(from, to, data));
+                    }
+                    if (!say(in, out, end)) {
+                        return;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // The other side is gone.
+        }
+    }
+
+    private static String data(BufferedReader in) throws IOException {
+        StringBuilder data = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            data.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
+        }
+        return data.toString();
+    }
+
+    private String ehlo() {
+        List<String> lines = new ArrayList<>(List.of("scripted"));
+        lines.addAll(extensions);
+        StringBuilder reply = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            reply.append(i == 0 ? "" : "\r\n").append(i == lines.size() - 1 ? "250 " : "250-").append(lines.get(i));
+        }
+        return reply.toString();
+    }
+
+    private boolean answer(BufferedReader in, OutputStream out, String stage, String line, String ordinary)
+            throws IOException {
+        return say(in, out, reply(stage, line, ordinary));
+    }
+
+    private String reply(String stage, String line, String ordinary) {
+        UnaryOperator<String> rule = rules.get(stage);
+        String reply = rule == null ? null : rule.apply(line);
+        return reply == null ? ordinary : reply;
+    }
+
+    private boolean say(BufferedReader in, OutputStream out, String reply) throws IOException {
+        if (!in.ready()) {
+            // Nothing else was written ahead: somebody waits for this answer.
+            roundTrips.incrementAndGet();
+            pause();
+        }
+        if (reply.equals(DROP)) {
+            return false;
+        }
+        if (reply.equals(HANG)) {
+            while (in.read() >= 0) {
+                // Takes everything and says nothing.
+            }
+            return false;
+        }
+        out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return true;
+    }
+
+    /** A server's own slowness, not a wait for something to happen. */
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(latency);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void thread(Runnable task) {
+        Thread thread = new Thread(task, "scripted-smtp");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        dropAll();
+    }
+}
