@@ -7,7 +7,7 @@ package io.keyward.mailoutbox.smtp;
  * @param from the envelope's sender
  * @param to the envelope's recipient
  * @param utf8 whether the server must know SMTPUTF8
- * @param data the message, lines ended by CR LF, dots doubled, without the final dot
+ * @param data the message; line ends and dots are seen to when it is written
  */
 record Letter(String mailId, String from, String to, boolean utf8, byte[] data) {
 

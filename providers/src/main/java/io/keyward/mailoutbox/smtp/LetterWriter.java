@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPOutputStream;
 
 /** Turns mails into letters. */
 final class LetterWriter {
@@ -107,9 +106,7 @@ final class LetterWriter {
 
     private static byte[] data(MimeMessage message) throws MessagingException, IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        SMTPOutputStream lines = new SMTPOutputStream(bytes);
-        message.writeTo(lines, NOT_WRITTEN);
-        lines.ensureAtBOL();
+        message.writeTo(bytes, NOT_WRITTEN);
         return bytes.toByteArray();
     }
 

@@ -5,12 +5,12 @@ import io.keyward.mailoutbox.MailFailure;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.eclipse.angus.mail.smtp.SMTPOutputStream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -23,9 +23,11 @@ final class SmtpConnection extends SMTPTransport {
     /** Mailtrap ends a connection after a hundred messages. */
     private static final int MOST_LETTERS = 100;
 
-    private static final String LINE = "\r\n";
+    /** The answer to {@code DATA}. */
+    private static final int GO_ON = 354;
 
     private int carried;
+    private boolean announced;
 
     SmtpConnection(Session session) {
         super(session, new URLName("smtp", null, -1, null, null, null));
@@ -81,7 +83,7 @@ final class SmtpConnection extends SMTPTransport {
 
     private Opening open(Letter letter) throws Trouble {
         if (pipelines()) {
-            write(String.join(LINE, commands(letter)));
+            announce(letter);
             return Opening.read(this::reply);
         }
         Opening opening = Opening.NONE;
@@ -92,6 +94,12 @@ final class SmtpConnection extends SMTPTransport {
             }
         }
         return opening;
+    }
+
+    private void announce(Letter letter) throws Trouble {
+        for (String command : commands(letter)) {
+            write(command);
+        }
     }
 
     /** Back to where the next letter can begin. */
@@ -107,15 +115,40 @@ final class SmtpConnection extends SMTPTransport {
 
     /** Writes the message, its final dot and the commands of the next letter, and reads what becomes of the message. */
     private Reply hand(Letter letter, Letter next) throws Trouble {
-        String rest = "." + (next == null ? "" : LINE + String.join(LINE, commands(next)));
-        byte[] tail = rest.getBytes(StandardCharsets.UTF_8);
-        byte[] all = Arrays.copyOf(letter.data(), letter.data().length + tail.length);
-        System.arraycopy(tail, 0, all, letter.data().length, tail.length);
         try {
-            return checked(simpleCommand(all), true);
-        } catch (MessagingException e) {
+            SMTPOutputStream wire = wire();
+            wire.write(letter.data());
+            wire.ensureAtBOL();
+            sendCommand(".");
+            if (next != null) {
+                announce(next);
+            }
+            return checked(readServerResponse(), true);
+        } catch (MessagingException | IOException e) {
             throw Trouble.lost(true, e);
         }
+    }
+
+    /** The library opens the way for a message only by a {@code DATA} of its own, which was said and answered already. */
+    private SMTPOutputStream wire() throws MessagingException {
+        announced = true;
+        try {
+            return (SMTPOutputStream) data();
+        } finally {
+            announced = false;
+        }
+    }
+
+    @Override
+    protected void sendCommand(String command) throws MessagingException {
+        if (!announced) {
+            super.sendCommand(command);
+        }
+    }
+
+    @Override
+    protected int readServerResponse() throws MessagingException {
+        return announced ? GO_ON : super.readServerResponse();
     }
 
     private void settle(Deque<Letter> letters, Consumer<Delivery> results, Stage stage, Reply reply) throws Trouble {

@@ -69,6 +69,8 @@ record SmtpSettings(Map<String, String> config) {
         if (on("ssl") || on("starttls")) {
             trust.accept(properties);
         }
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         // A connection that is given up shall not be waited for.
         properties.setProperty("mail.smtp.quitwait", "false");
         return properties;

@@ -58,7 +58,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return this;
     }
 
-    /** Every answer takes so long. */
+    /** Every answer that is waited for takes so long, and is counted. */
     public ScriptedSmtpServer withLatency(long millis) {
         latency = millis;
         return this;
@@ -86,7 +86,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** How often an answer was waited for. */
+    /** How often an answer was waited for, if there is a latency. */
     public int roundTrips() {
         return roundTrips.get();
     }
@@ -138,6 +138,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                 }
                 if (command.equals("DATA") && said.startsWith("354")) {
                     String data = data(in);
+                    if (data == null) {
+                        return;
+                    }
                     String end = reply("end", data, "250 taken");
                     if (end.startsWith("2")) {
                         received.add(new Received(from, to, data));
@@ -152,9 +155,13 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
+    /** Null if the connection ended before the message did. */
     private static String data(BufferedReader in) throws IOException {
         StringBuilder data = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                return null;
+            }
             data.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
         }
         return data.toString();
@@ -182,10 +189,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     private boolean say(BufferedReader in, OutputStream out, String reply) throws IOException {
-        if (!in.ready()) {
-            // Nothing else was written ahead: somebody waits for this answer.
+        if (latency > 0 && waitedFor(in)) {
             roundTrips.incrementAndGet();
-            pause();
         }
         if (reply.equals(DROP)) {
             return false;
@@ -201,13 +206,16 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return true;
     }
 
-    /** A server's own slowness, not a wait for something to happen. */
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(latency);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Whether nothing more was written ahead, so that somebody waits for this answer. Takes a server's time to tell. */
+    private boolean waitedFor(BufferedReader in) throws IOException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(latency);
+        while (System.nanoTime() < until) {
+            if (in.ready()) {
+                return false;
+            }
+            Thread.onSpinWait();
         }
+        return true;
     }
 
     private static void thread(Runnable task) {

