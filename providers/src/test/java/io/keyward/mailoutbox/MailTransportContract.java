@@ -37,7 +37,8 @@ public abstract class MailTransportContract {
         List<Delivery> results = send(mails);
         assertThat(results).extracting(Delivery::mailId).containsExactlyElementsOf(ids(mails));
         assertThat(results).extracting(Delivery::outcome).containsOnly(Outcome.SENT);
-        assertThat(arrived()).containsExactlyElementsOf(mails.stream().map(Mail::address).toList());
+        assertThat(arrived())
+                .containsExactlyElementsOf(mails.stream().map(Mail::address).toList());
     }
 
     @Test
@@ -96,7 +97,9 @@ public abstract class MailTransportContract {
     }
 
     protected static List<Mail> mails(int count) {
-        return IntStream.range(0, count).mapToObj(i -> mail("user" + i + "@example.org")).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> mail("user" + i + "@example.org"))
+                .toList();
     }
 
     protected static Mail mail(String address) {
@@ -105,7 +108,13 @@ public abstract class MailTransportContract {
 
     protected static Mail mail(String address, MailContent content) {
         String id = UUID.randomUUID().toString();
-        return new Mail(id, "<" + id + "@example.org>", "password-reset", address, content, Instant.ofEpochSecond(1_000_000_000));
+        return new Mail(
+                id,
+                "<" + id + "@example.org>",
+                "password-reset",
+                address,
+                content,
+                Instant.ofEpochSecond(1_000_000_000));
     }
 
     protected static List<String> ids(List<Mail> mails) {

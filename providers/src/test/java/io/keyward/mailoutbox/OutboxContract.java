@@ -73,10 +73,11 @@ public abstract class OutboxContract {
 
     @Test
     void aRolledBackMailWasNeverThere() {
-        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> inTransaction(outbox -> {
-            outbox.enqueue(mail(Urgency.NORMAL, null));
-            throw new UnsupportedOperationException();
-        }));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> inTransaction(outbox -> {
+                    outbox.enqueue(mail(Urgency.NORMAL, null));
+                    throw new UnsupportedOperationException();
+                }));
         assertThat(claim(10).mails()).isEmpty();
         assertThat(count(MailStatus.QUEUED)).isZero();
     }
@@ -234,7 +235,9 @@ public abstract class OutboxContract {
         enqueue();
         rotateKey(realm);
         enqueue();
-        assertThat(claim(10).mails()).extracting(claimed -> claimed.mail().content()).containsExactly(CONTENT, CONTENT);
+        assertThat(claim(10).mails())
+                .extracting(claimed -> claimed.mail().content())
+                .containsExactly(CONTENT, CONTENT);
     }
 
     @Test
@@ -293,7 +296,8 @@ public abstract class OutboxContract {
         assertThat(count(MailStatus.EXPIRED)).isZero();
         List<MailRecord> page = list(new MailQuery(realm, null, null, null, 2));
         assertThat(page).extracting(MailRecord::id).containsExactly(third, second);
-        MailQuery.Key end = new MailQuery.Key(page.get(1).createdAt(), page.get(1).id());
+        MailQuery.Key end =
+                new MailQuery.Key(page.get(1).createdAt(), page.get(1).id());
         assertThat(list(new MailQuery(realm, null, null, end, 2)))
                 .extracting(MailRecord::id)
                 .containsExactly(first);

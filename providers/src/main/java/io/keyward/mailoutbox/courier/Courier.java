@@ -39,11 +39,16 @@ public final class Courier {
         AtomicInteger number = new AtomicInteger();
         ThreadFactory threads = task -> thread(task, "keyward-courier-" + number.incrementAndGet());
         this.workers = new ThreadPoolExecutor(
-                config.workers(), config.workers(), IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+                config.workers(),
+                config.workers(),
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads);
         workers.allowCoreThreadTimeOut(true);
         this.meters = new CourierMeters(registry, clock);
-        this.dispatcher = new Dispatcher(
-                new KeycloakPostOffice(sessions, config), config, workers, meters, clock, this::wake);
+        this.dispatcher =
+                new Dispatcher(new KeycloakPostOffice(sessions, config), config, workers, meters, clock, this::wake);
         this.thread = thread(this::run, "keyward-courier");
     }
 

@@ -49,8 +49,7 @@ public record CourierConfig(
         int read(Config.Scope scope) {
             int value = scope.getInt(name, otherwise);
             if (value < least) {
-                throw new IllegalArgumentException(
-                        PREFIX + name + " is " + value + " but must be at least " + least);
+                throw new IllegalArgumentException(PREFIX + name + " is " + value + " but must be at least " + least);
             }
             return value;
         }
@@ -67,12 +66,14 @@ public record CourierConfig(
                 read(scope, CONNECTIONS),
                 read(scope, BATCH),
                 seconds(scope, LEASE),
-                new RetryPolicy(seconds(scope, FIRST), seconds(scope, MOST), seconds(scope, OVER), () ->
-                        ThreadLocalRandom.current().nextDouble()),
+                new RetryPolicy(
+                        seconds(scope, FIRST),
+                        seconds(scope, MOST),
+                        seconds(scope, OVER),
+                        () -> ThreadLocalRandom.current().nextDouble()),
                 RateLimit.parse(rate)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                PREFIX + RATE + " is " + rate + " but must be none, mailtrap-sandbox, or mails and"
-                                        + " seconds as 5/10")));
+                        .orElseThrow(() -> new IllegalArgumentException(PREFIX + RATE + " is " + rate
+                                + " but must be none, mailtrap-sandbox, or mails and" + " seconds as 5/10")));
     }
 
     private static int read(Config.Scope scope, String name) {

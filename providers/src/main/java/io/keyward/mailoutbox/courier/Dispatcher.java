@@ -59,9 +59,14 @@ final class Dispatcher {
         this.more = more;
         this.free = new Semaphore(config.workers());
         this.freeForTrouble = new Semaphore(Math.max(1, config.workers() / 2));
-        Duration longest = config.retry().most().compareTo(LONGEST_PAUSE) < 0 ? config.retry().most() : LONGEST_PAUSE;
+        Duration longest = config.retry().most().compareTo(LONGEST_PAUSE) < 0
+                ? config.retry().most()
+                : LONGEST_PAUSE;
         this.pauses = new RetryPolicy(
-                config.retry().first(), longest, config.retry().over(), config.retry().random());
+                config.retry().first(),
+                longest,
+                config.retry().over(),
+                config.retry().random());
     }
 
     /** Gives every realm that has mail a worker. */

@@ -34,7 +34,8 @@ record Judge(RetryPolicy retry, RealmMail realm, Lane lane) {
             }
             case SERVER_FAILED -> {
                 tell(lane.failed(now), delivery, now);
-                // The lane is what waits; the mail is due when the lane is, so that it goes soon after the server is back.
+                // The lane is what waits; the mail is due when the lane is, so that it goes soon after the server is
+                // back.
                 yield again(claimed, delivery, now, lane.pause(now));
             }
             case NOT_TRIED -> Settlement.released(id, now);
@@ -44,8 +45,7 @@ record Judge(RetryPolicy retry, RealmMail realm, Lane lane) {
     private Settlement again(Claimed claimed, Delivery delivery, Instant now, Duration pause) {
         return retry.over(claimed.mail().createdAt(), now)
                 ? failed(claimed, delivery)
-                : Settlement.retry(
-                        claimed.mail().id(), now.plus(pause), delivery.failure(), delivery.replyCode());
+                : Settlement.retry(claimed.mail().id(), now.plus(pause), delivery.failure(), delivery.replyCode());
     }
 
     private Settlement failed(Claimed claimed, Delivery delivery) {

@@ -30,7 +30,8 @@ record KeycloakPostOffice(KeycloakSessionFactory sessions, CourierConfig config)
     @Override
     public Optional<RealmMail> realm(String realmId) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions, session -> Optional.ofNullable(session.realms().getRealm(realmId))
+                sessions,
+                session -> Optional.ofNullable(session.realms().getRealm(realmId))
                         .map(realm -> RealmMail.of(realm, config)));
     }
 
@@ -52,8 +53,8 @@ record KeycloakPostOffice(KeycloakSessionFactory sessions, CourierConfig config)
             MailTransportProvider transport = session.getProvider(MailTransportProvider.class, mailOf.transport());
             session.getTransactionManager().commit();
             if (transport == null || settings.isEmpty()) {
-                mails.forEach(mail -> results.accept(
-                        new Delivery(mail.id(), Outcome.SERVER_FAILED, MailFailure.CONFIGURATION, 0)));
+                mails.forEach(mail ->
+                        results.accept(new Delivery(mail.id(), Outcome.SERVER_FAILED, MailFailure.CONFIGURATION, 0)));
                 return;
             }
             transport.send(new MailBatch(mailOf.realmId(), mailOf.realmName(), settings, mails, mayStart), results);

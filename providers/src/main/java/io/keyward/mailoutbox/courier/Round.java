@@ -53,8 +53,8 @@ final class Round {
      */
     void run(BooleanSupplier working) {
         List<Mail> mails = claim.mails().stream().map(Claimed::mail).toList();
-        BooleanSupplier mayStart =
-                () -> working.getAsBoolean() && clock.instant().isBefore(claim.until().minus(MARGIN));
+        BooleanSupplier mayStart = () ->
+                working.getAsBoolean() && clock.instant().isBefore(claim.until().minus(MARGIN));
         try {
             office.send(judge.realm(), mails, mayStart, this::accept);
         } catch (RuntimeException e) {
@@ -89,7 +89,8 @@ final class Round {
                 office.inTransaction(outbox -> outbox.claims().settle(claim.leaseId(), now));
                 unrecorded.clear();
             } catch (RuntimeException e) {
-                if (!clock.instant().isBefore(claim.until()) || Thread.currentThread().isInterrupted()) {
+                if (!clock.instant().isBefore(claim.until())
+                        || Thread.currentThread().isInterrupted()) {
                     LOG.errorf(e, "The results of %d mails could not be recorded", unrecorded.size());
                     unrecorded.clear();
                 }

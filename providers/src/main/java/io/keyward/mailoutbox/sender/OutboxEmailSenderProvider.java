@@ -157,8 +157,7 @@ final class OutboxEmailSenderProvider implements EmailSenderProvider {
                 address,
                 content,
                 Instant.ofEpochMilli(Time.currentTimeMillis()));
-        MailTransportProvider transport =
-                session.getProvider(MailTransportProvider.class, RealmMail.transport(realm));
+        MailTransportProvider transport = session.getProvider(MailTransportProvider.class, RealmMail.transport(realm));
         if (transport == null) {
             throw new EmailException("There is no mail transport '" + RealmMail.transport(realm) + "'");
         }
@@ -168,8 +167,9 @@ final class OutboxEmailSenderProvider implements EmailSenderProvider {
                 results::add);
         Delivery result = results.get(0);
         if (result.outcome() != Delivery.Outcome.SENT) {
-            throw new EmailException("The mail could not be sent: " + result.failure().word()
-                    + (result.replyCode() == 0 ? "" : ", the server answered " + result.replyCode()));
+            throw new EmailException(
+                    "The mail could not be sent: " + result.failure().word()
+                            + (result.replyCode() == 0 ? "" : ", the server answered " + result.replyCode()));
         }
     }
 

@@ -84,10 +84,8 @@ final class SmtpTransportProvider implements MailTransportProvider {
             pool.give(key, connection);
         } catch (Trouble trouble) {
             SmtpPool.close(connection);
-            boolean stale = kept.isPresent()
-                    && letters.size() == before
-                    && trouble.connectionGone()
-                    && !trouble.handedOver();
+            boolean stale =
+                    kept.isPresent() && letters.size() == before && trouble.connectionGone() && !trouble.handedOver();
             if (!stale) {
                 throw trouble;
             }

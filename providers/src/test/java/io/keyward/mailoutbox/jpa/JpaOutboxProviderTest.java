@@ -99,23 +99,25 @@ final class JpaOutboxProviderTest extends OutboxContract {
 
     @Test
     void writesNothingOutsideATransaction() {
-        assertThatExceptionOfType(NoTransactionException.class).isThrownBy(() -> database.inTransaction(em -> {
-            em.getTransaction().commit();
-            try {
-                return new JpaOutboxProvider(em, keys, CONFIG, cap).enqueue(mail(Urgency.NORMAL, null));
-            } finally {
-                em.getTransaction().begin();
-            }
-        }));
+        assertThatExceptionOfType(NoTransactionException.class)
+                .isThrownBy(() -> database.inTransaction(em -> {
+                    em.getTransaction().commit();
+                    try {
+                        return new JpaOutboxProvider(em, keys, CONFIG, cap).enqueue(mail(Urgency.NORMAL, null));
+                    } finally {
+                        em.getTransaction().begin();
+                    }
+                }));
     }
 
     /** Each query has its index: on many rows none is a sequential scan. */
     @Test
     void everyQueryHasItsIndex() {
-        database.sql("insert into KEYWARD_MAIL (ID, REALM_ID, USER_ID, PURPOSE, URGENCY, STATUS, MESSAGE_ID, KID, ADDRESS,"
-                + " ATTEMPTS, REPLY_CODE, CREATED_AT, FINISHED_AT) select md5('" + realm
-                + "' || i), 'filler', 'user-' || i, 'p', 'normal', 'sent', 'm', 'k', 'a', 1, 0, i, i"
-                + " from generate_series(1, 20000) i");
+        database.sql(
+                "insert into KEYWARD_MAIL (ID, REALM_ID, USER_ID, PURPOSE, URGENCY, STATUS, MESSAGE_ID, KID, ADDRESS,"
+                        + " ATTEMPTS, REPLY_CODE, CREATED_AT, FINISHED_AT) select md5('" + realm
+                        + "' || i), 'filler', 'user-' || i, 'p', 'normal', 'sent', 'm', 'k', 'a', 1, 0, i, i"
+                        + " from generate_series(1, 20000) i");
         database.sql("analyze KEYWARD_MAIL");
         try {
             for (String query : List.of(

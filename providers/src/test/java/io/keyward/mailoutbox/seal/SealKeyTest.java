@@ -30,7 +30,11 @@ final class SealKeyTest {
         refuses(key, "other row", Part.CONTENT, sealed);
         refuses(key, "row", Part.ADDRESS, sealed);
         refuses(SealKey.derive("other realm", "kid", SECRET), "row", Part.CONTENT, sealed);
-        refuses(SealKey.derive("realm", "kid", "another secret".getBytes(StandardCharsets.US_ASCII)), "row", Part.CONTENT, sealed);
+        refuses(
+                SealKey.derive("realm", "kid", "another secret".getBytes(StandardCharsets.US_ASCII)),
+                "row",
+                Part.CONTENT,
+                sealed);
         refuses(key, "row", Part.CONTENT, "");
         refuses(key, "row", Part.CONTENT, "not base64!");
         byte[] bytes = Base64.getDecoder().decode(sealed);

@@ -66,10 +66,15 @@ final class LetterTest {
         assertThat(message.getFrom()[0].toString()).contains("no-reply@example.org");
         assertThat(message.getHeader("X-MT-Category")).containsExactly("password-reset");
         assertThat(message.getHeader("X-MT-Custom-Variables")[0])
-                .isEqualTo("{\"realm\":\"R\\u00EBalm\",\"purpose\":\"password-reset\",\"outbox_id\":\"" + mail.id() + "\"}");
+                .isEqualTo("{\"realm\":\"R\\u00EBalm\",\"purpose\":\"password-reset\",\"outbox_id\":\"" + mail.id()
+                        + "\"}");
         Multipart parts = (Multipart) message.getContent();
         assertThat(message.getContentType()).startsWith("multipart/alternative");
-        assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n").strip())
+        assertThat(parts.getBodyPart(0)
+                        .getContent()
+                        .toString()
+                        .replace("\r\n", "\n")
+                        .strip())
                 .isEqualTo("Hällo\n.\n..\nEnd");
         assertThat(parts.getBodyPart(1).getContent().toString().strip()).isEqualTo("<b>Hällo</b>");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
@@ -78,7 +83,8 @@ final class LetterTest {
     @Test
     void theVariablesStayUnderTheLimitWhateverTheRealmIsCalled() {
         Mail mail = mail("ann@example.org", new MailContent("s", "t", null));
-        for (String name : List.of("x".repeat(255), "ä".repeat(255), "\uD83D\uDE00".repeat(127), "\"\\\r\n".repeat(60))) {
+        for (String name :
+                List.of("x".repeat(255), "ä".repeat(255), "\uD83D\uDE00".repeat(127), "\"\\\r\n".repeat(60))) {
             MailBatch batch = new MailBatch("realm-id", name, config, List.of(mail), () -> true);
             assertThat(CustomVariables.of(batch, mail))
                     .hasSizeLessThan(1_000)
@@ -92,14 +98,36 @@ final class LetterTest {
     void nothingInAMailMakesAHeader() throws Exception {
         Random random = new Random(20_261_122);
         String[] pieces = {
-            "\r\n", "\n", "\r", "\0", "\u2028", "\u0085", "Bcc: thief@example.org", ".", "=?utf-8?Q?", "?=", "ä", "\uD83D\uDE00",
-            "\uD800", "\uDC00", " ", "\t", "x".repeat(1_200), "<", "\"", "\u202e", "--"
+            "\r\n",
+            "\n",
+            "\r",
+            "\0",
+            "\u2028",
+            "\u0085",
+            "Bcc: thief@example.org",
+            ".",
+            "=?utf-8?Q?",
+            "?=",
+            "ä",
+            "\uD83D\uDE00",
+            "\uD800",
+            "\uDC00",
+            " ",
+            "\t",
+            "x".repeat(1_200),
+            "<",
+            "\"",
+            "\u202e",
+            "--"
         };
         List<Mail> mails = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            mails.add(mail("user" + i + "@example.org", new MailContent(text(random, pieces), text(random, pieces), text(random, pieces))));
+            mails.add(mail(
+                    "user" + i + "@example.org",
+                    new MailContent(text(random, pieces), text(random, pieces), text(random, pieces))));
         }
-        mails.add(mail("big@example.org", new MailContent("x".repeat(100_000), "y".repeat(100_000), "\n".repeat(100_000))));
+        mails.add(mail(
+                "big@example.org", new MailContent("x".repeat(100_000), "y".repeat(100_000), "\n".repeat(100_000))));
         List<Delivery> results = send(mails.toArray(Mail[]::new));
         assertThat(results).extracting(Delivery::outcome).containsOnly(Delivery.Outcome.SENT);
         assertThat(SERVER.getReceivedMessages()).hasSize(mails.size());

@@ -11,7 +11,8 @@ final class PlainDoor implements SmtpTransportProvider.Door {
         SmtpConnection connection = new SmtpConnection(Session.getInstance(settings.properties(trust -> {})));
         try {
             if (settings.authenticates()) {
-                connection.connect(settings.config().get("user"), settings.config().get("password"));
+                connection.connect(
+                        settings.config().get("user"), settings.config().get("password"));
             } else {
                 connection.connect();
             }

@@ -113,7 +113,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = socket.getOutputStream();
             String from = null;
             String to = null;
@@ -172,7 +173,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         lines.addAll(extensions);
         StringBuilder reply = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            reply.append(i == 0 ? "" : "\r\n").append(i == lines.size() - 1 ? "250 " : "250-").append(lines.get(i));
+            reply.append(i == 0 ? "" : "\r\n")
+                    .append(i == lines.size() - 1 ? "250 " : "250-")
+                    .append(lines.get(i));
         }
         return reply.toString();
     }
