@@ -53,9 +53,8 @@ final class JpaOutboxProvider implements OutboxProvider {
         row.createdAt = now;
         row.dueAt = now;
         row.expiresAt = mail.expiresAt() == null ? null : mail.expiresAt().toEpochMilli();
+        // Not flushed: what else the sender's transaction holds is written when its owner wants it.
         em.persist(row);
-        em.flush();
-        em.detach(row);
         return row.id;
     }
 

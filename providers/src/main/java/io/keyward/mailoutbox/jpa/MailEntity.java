@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.hibernate.Length;
 
-/** A row. It is written once; all later writing is done by statements, so it is never kept in the persistence context. */
+/** A row. It is written once; all later writing is done by statements, so what is read is not kept in the persistence context. */
 @Entity
 @Table(name = "KEYWARD_MAIL")
 class MailEntity {
