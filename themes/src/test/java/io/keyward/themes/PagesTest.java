@@ -129,6 +129,8 @@ final class PagesTest {
                             Map.of("reason", reason, "sent", false, "resendAction", "/r", "signInUrl", "/s")));
         }
         states.put("link-invalid sent", Map.of("invalid", Map.of("reason", "expired", "sent", true)));
+        states.put("device-limit one", Map.of("signedInOn", 1));
+        states.put("device-limit many", Map.of("signedInOn", 10));
         return states;
     }
 

@@ -8,6 +8,7 @@ import io.keyward.devicesession.DeviceSettings;
 import io.keyward.devicesession.DeviceStore.Arrival;
 import io.keyward.devicesession.SignIn;
 import io.keyward.devicesession.SignInMethod;
+import io.keyward.devicesession.notice.Notices;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
@@ -117,7 +118,7 @@ public final class DeviceTie {
             new DeviceLimit(session, realm).enforce(userSession, client, device, place);
         }
         if (arrival.fresh() && !firstEver) {
-            // The notice goes here as soon as it is there.
+            new Notices(session, realm).newDevice(userSession.getUser(), device, userSession);
         }
         return device.id();
     }

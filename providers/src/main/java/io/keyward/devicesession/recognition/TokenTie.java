@@ -1,0 +1,59 @@
+package io.keyward.devicesession.recognition;
+
+import io.keyward.devicesession.DeviceSessionProvider;
+import io.keyward.devicesession.DeviceSettings;
+import java.time.Instant;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.token.TokenPostProcessor;
+import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
+import org.keycloak.representations.RefreshToken;
+
+/** Stands where every grant passes: no token leaves for a session without a device, and a refresh tells that it is in use. */
+final class TokenTie implements TokenPostProcessor {
+
+    /** "Last seen" is exact to this: at most one write per device and interval, decided without a read. */
+    static final int SEEN_SECONDS = 300;
+
+    private final KeycloakSession session;
+
+    TokenTie(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void process(TokenPostProcessorContext context) {
+        RealmModel realm = session.getContext().getRealm();
+        if (!DeviceSettings.asked(realm)) {
+            return;
+        }
+        AuthenticatedClientSessionModel clientSession =
+                context.clientSessionCtx().getClientSession();
+        UserSessionModel userSession = clientSession.getUserSession();
+        String deviceId = new DeviceTie(session, realm).of(userSession, clientSession.getClient());
+        if (deviceId != null && context.requestRefreshToken() != null) {
+            seen(realm, deviceId, context.requestRefreshToken());
+        }
+    }
+
+    /** A token that was made in the interval that is now needs no note: whoever made it has left one. */
+    private void seen(RealmModel realm, String deviceId, RefreshToken presented) {
+        long now = Time.currentTime();
+        long interval = now / SEEN_SECONDS;
+        Long issuedAt = presented.getIat();
+        if (issuedAt != null && issuedAt / SEEN_SECONDS == interval) {
+            return;
+        }
+        session.getProvider(DeviceSessionProvider.class)
+                .devices()
+                .seen(
+                        realm.getId(),
+                        deviceId,
+                        Instant.ofEpochSecond(now),
+                        RemoteAddress.of(session),
+                        Instant.ofEpochSecond(interval * SEEN_SECONDS));
+    }
+}
