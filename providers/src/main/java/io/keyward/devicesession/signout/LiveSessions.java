@@ -29,6 +29,15 @@ public final class LiveSessions {
         return there(userSessionId).anyMatch(this::alive);
     }
 
+    /** All live sessions of a person, online and offline. A query for each of the two kinds, however many there are. */
+    public List<UserSessionModel> ofUser(UserModel user) {
+        return Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(this::alive)
+                .toList();
+    }
+
     /** What Keycloak has of this id, online and offline, alive or about to be cleaned up. */
     Stream<UserSessionModel> there(String userSessionId) {
         UserSessionModel online = session.sessions().getUserSession(realm, userSessionId);
