@@ -3,6 +3,7 @@ package io.keyward.devicesession.api;
 import io.keyward.devicesession.Device;
 import io.keyward.devicesession.DeviceSession;
 import io.keyward.devicesession.DeviceSessionProvider;
+import io.keyward.devicesession.recognition.DeviceTie;
 import io.keyward.devicesession.signout.LiveSessions;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,11 @@ final class OwnDevices {
 
     /** Last seen first. */
     List<DeviceView> list() {
-        return views(store.devices().ofUser(realmId, caller.user().getId()));
+        return views(all());
+    }
+
+    List<Device> all() {
+        return store.devices().ofUser(realmId, caller.user().getId());
     }
 
     DeviceView view(Device device) {
@@ -47,9 +52,11 @@ final class OwnDevices {
 
     /** The device that the request comes from: that of the session which the token belongs to. */
     Optional<Device> current() {
-        return store.sessions()
-                .find(realmId, caller.userSession().getId())
-                .flatMap(known -> store.devices().findById(realmId, known.deviceId()));
+        return Optional.ofNullable(DeviceTie.noted(caller.userSession()))
+                .or(() -> store.sessions()
+                        .find(realmId, caller.userSession().getId())
+                        .map(DeviceSession::deviceId))
+                .flatMap(id -> store.devices().findById(realmId, id));
     }
 
     /** The last sign-ins, newest first. */

@@ -2,15 +2,16 @@ package io.keyward.devicesession.api;
 
 import io.keyward.devicesession.Device;
 import io.keyward.devicesession.DeviceSession;
+import io.keyward.devicesession.notice.Notices;
 import io.keyward.devicesession.signout.LiveSessions;
 import io.keyward.devicesession.signout.SignOut;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.events.Details;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.UserSessionModel;
 
@@ -35,46 +36,57 @@ final class OwnSignOut {
     /** Ends every session on a device. */
     void device(Device device) {
         List<String> alive =
-                openOn(List.of(device.id())).stream().filter(live::any).toList();
+                openOn(List.of(device)).keySet().stream().filter(live::any).toList();
         signOut.device(device, REASON);
         alive.forEach(id -> ended(id, device.id()));
     }
 
-    /** Ends every session but those on the current device, also those on no device. @return whether there was any */
-    boolean others() {
-        String realmId = caller.realm().getId();
+    /**
+     * Ends every session but those on the current device, also those on no device. The person is told by mail, if there was
+     * any.
+     */
+    void others() {
         Device current = devices.current().orElse(null);
-        List<Device> others = devices
-                .store()
-                .devices()
-                .ofUser(realmId, caller.user().getId())
-                .stream()
+        List<Device> others = devices.all().stream()
                 .filter(device -> current == null || !device.id().equals(current.id()))
                 .toList();
-        Set<String> kept = new HashSet<>(current == null ? List.of() : openOn(List.of(current.id())));
+        Set<String> kept = new HashSet<>(
+                current == null ? Set.of() : openOn(List.of(current)).keySet());
         kept.add(caller.userSession().getId());
-        Set<String> alive = live.ofUser(caller.user()).stream()
+        List<String> alive = live.ofUser(caller.user()).stream()
                 .map(UserSessionModel::getId)
                 .filter(id -> !kept.contains(id))
-                .collect(Collectors.toSet());
+                .distinct()
+                .toList();
+        Map<String, String> deviceOf = openOn(others);
         others.forEach(device -> signOut.device(device, REASON));
         signOut.sessions(alive, REASON);
-        alive.forEach(id -> ended(id, null));
-        return !alive.isEmpty();
+        alive.forEach(id -> ended(id, deviceOf.get(id)));
+        if (!alive.isEmpty()) {
+            new Notices(caller.session(), caller.realm()).otherDevicesSignedOut(caller.user(), current);
+        }
     }
 
-    private List<String> openOn(Collection<String> deviceIds) {
-        return devices.store().sessions().openOf(caller.realm().getId(), deviceIds).stream()
-                .map(DeviceSession::userSessionId)
-                .toList();
+    /** Session ids on these devices, with the id of the device. */
+    private Map<String, String> openOn(Collection<Device> on) {
+        return on.isEmpty()
+                ? Map.of()
+                : devices
+                        .store()
+                        .sessions()
+                        .openOf(
+                                caller.realm().getId(),
+                                on.stream().map(Device::id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(DeviceSession::userSessionId, DeviceSession::deviceId));
     }
 
     private void ended(String userSessionId, String deviceId) {
-        EventBuilder event = caller.event()
+        caller.event()
                 .event(EventType.LOGOUT)
                 .session(userSessionId)
                 .detail(Details.REASON, REASON)
-                .detail("device_id", deviceId);
-        event.success();
+                .detail("device_id", deviceId)
+                .success();
     }
 }
