@@ -1,0 +1,11 @@
+<#ftl output_format="plainText">
+<#import "/keyward-commons.ftl" as keyward>
+${msg("keywardMailGreeting")}<#if keyward.greetable(name!"")> ${name}</#if>,
+
+${byAdmin?then(msg("keywardPasswordChangedAdmin", realmName), msg("keywardPasswordChangedText", realmName))}
+
+${msg("keywardFactTime")}: ${when}
+
+${msg("keywardPasswordChangedNotYou")}
+
+${link}
