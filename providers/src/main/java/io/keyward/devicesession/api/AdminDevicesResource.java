@@ -42,18 +42,16 @@ public final class AdminDevicesResource {
             @QueryParam("seenBefore") String seenBefore,
             @QueryParam("after") String after,
             @QueryParam("max") String max) {
-        Boolean signedIn = state(state);
-        String userId = id("user", user);
-        ClientModel client = clientId == null || clientId.isEmpty() ? null : client(clientId);
-        DeviceQuery query = new DeviceQuery(
-                userId,
-                client == null ? null : client.getId(),
+        Boolean signedIn = BadInput.answered(() -> state(state));
+        DeviceQuery query = BadInput.answered(() -> new DeviceQuery(
+                id("user", user),
+                client(clientId),
                 // Those that are not known to be signed out may be so all the same: that is asked of Keycloak.
                 Boolean.TRUE.equals(signedIn) ? Boolean.FALSE : null,
                 Parameters.time("seenAfter", seenAfter),
                 Parameters.time("seenBefore", seenBefore),
                 id("after", after),
-                Parameters.size("max", max, 50, 200));
+                Parameters.size("max", max, 50, 200)));
         return Answers.json(new DevicePages(request, store).page(query, signedIn));
     }
 
@@ -89,7 +87,7 @@ public final class AdminDevicesResource {
         return switch (state) {
             case "signed-in" -> true;
             case "signed-out" -> false;
-            default -> throw Problem.badRequest("unknown-state", "The parameter state must be signed-in or signed-out");
+            default -> throw new BadInput("unknown-state", "The parameter state must be signed-in or signed-out");
         };
     }
 
@@ -98,17 +96,20 @@ public final class AdminDevicesResource {
             return null;
         }
         if (!Parameters.id(value)) {
-            throw Problem.badRequest("not-an-id", "The parameter " + name + " must be an id (a UUID)");
+            throw new BadInput("not-an-id", "The parameter " + name + " must be an id (a UUID)");
         }
         return value;
     }
 
-    private ClientModel client(String clientId) {
+    private String client(String clientId) {
+        if (clientId == null || clientId.isEmpty()) {
+            return null;
+        }
         ClientModel client =
                 clientId.indexOf('\0') >= 0 ? null : request.realm().getClientByClientId(clientId);
         if (client == null) {
-            throw Problem.badRequest("unknown-client", "The realm has no client of this id");
+            throw new BadInput("unknown-client", "The realm has no client of this id");
         }
-        return client;
+        return client.getId();
     }
 }

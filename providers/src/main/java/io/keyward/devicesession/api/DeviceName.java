@@ -13,7 +13,7 @@ record DeviceName(String value) {
 
     private static final int MAX = 60;
 
-    /** @throws RuntimeException a bad request, with a code, for what is no name */
+    /** @throws BadInput for what is no name */
     static DeviceName of(String given) {
         if (given == null) {
             return new DeviceName(null);
@@ -23,13 +23,13 @@ record DeviceName(String value) {
             throw tooLong();
         }
         if (given.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-            throw Problem.badRequest("name-broken", "The name holds half a character");
+            throw new BadInput("name-broken", "The name holds half a character");
         }
         if (given.codePoints().anyMatch(DeviceName::control)) {
-            throw Problem.badRequest("name-control-character", "The name holds a control character or a line break");
+            throw new BadInput("name-control-character", "The name holds a control character or a line break");
         }
         if (given.codePoints().anyMatch(DeviceName::turnsText)) {
-            throw Problem.badRequest(
+            throw new BadInput(
                     "name-direction-control",
                     "The name holds a character that changes the direction of text around it");
         }
@@ -41,13 +41,13 @@ record DeviceName(String value) {
             throw tooLong();
         }
         if (name.codePoints().noneMatch(DeviceName::visible)) {
-            throw Problem.badRequest("name-invisible", "The name holds nothing that can be seen");
+            throw new BadInput("name-invisible", "The name holds nothing that can be seen");
         }
         return new DeviceName(name);
     }
 
-    private static RuntimeException tooLong() {
-        return Problem.badRequest("name-too-long", "A name has at most " + MAX + " characters");
+    private static BadInput tooLong() {
+        return new BadInput("name-too-long", "A name has at most " + MAX + " characters");
     }
 
     private static boolean control(int point) {

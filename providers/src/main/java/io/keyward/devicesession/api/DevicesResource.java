@@ -42,7 +42,8 @@ public final class DevicesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response name(@PathParam("id") String id, InputStream body) {
         String known = devices.require(id).id();
-        DeviceName name = DeviceName.of(JsonBody.read(body).text("name"));
+        DeviceName name =
+                BadInput.answered(() -> DeviceName.of(JsonBody.read(body).text("name")));
         if (!devices.store()
                 .devices()
                 .rename(caller.realm().getId(), caller.user().getId(), known, name.value())) {
@@ -87,7 +88,8 @@ public final class DevicesResource {
     @GET
     @Path("sign-ins")
     public Response signIns(@QueryParam("max") String max) {
-        return Answers.json(Map.of("signIns", devices.signIns(Parameters.size("max", max, 20, 100))));
+        return Answers.json(
+                Map.of("signIns", devices.signIns(BadInput.answered(() -> Parameters.size("max", max, 20, 100)))));
     }
 
     /** What the person wants to be told. */
@@ -105,7 +107,7 @@ public final class DevicesResource {
     @Path("preferences")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response prefer(InputStream body) {
-        boolean wanted = JsonBody.read(body).flag(NEW_DEVICE_MAIL);
+        boolean wanted = BadInput.answered(() -> JsonBody.read(body).flag(NEW_DEVICE_MAIL));
         devices.store()
                 .devices()
                 .refuseNewDeviceMail(caller.realm().getId(), caller.user().getId(), !wanted);

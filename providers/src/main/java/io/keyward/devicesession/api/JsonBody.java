@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of a request: one JSON object of at most 64 KiB, each field at most once. Anything else is a bad request. */
+/** The body of a request: one JSON object of at most 64 KiB, each field at most once. Anything else is {@link BadInput}. */
 final class JsonBody {
 
     private static final int MAX_BYTES = 64 * 1024;
@@ -29,15 +29,15 @@ final class JsonBody {
         try {
             byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw Problem.badRequest("body-too-long", "The body has more than " + MAX_BYTES + " bytes");
+                throw new BadInput("body-too-long", "The body has more than " + MAX_BYTES + " bytes");
             }
             JsonNode fields = READER.readValue(bytes);
             if (fields == null || !fields.isObject()) {
-                throw Problem.badRequest("body-no-object", "The body must be a JSON object");
+                throw new BadInput("body-no-object", "The body must be a JSON object");
             }
             return new JsonBody(fields);
         } catch (IOException unreadable) {
-            throw Problem.badRequest("body-no-json", "The body is not JSON");
+            throw new BadInput("body-no-json", "The body is not JSON");
         }
     }
 
@@ -45,7 +45,7 @@ final class JsonBody {
     String text(String name) {
         JsonNode value = required(name);
         if (!value.isTextual() && !value.isNull()) {
-            throw Problem.badRequest("wrong-type", "The field " + name + " must be a text or null");
+            throw new BadInput("wrong-type", "The field " + name + " must be a text or null");
         }
         return value.textValue();
     }
@@ -54,7 +54,7 @@ final class JsonBody {
     boolean flag(String name) {
         JsonNode value = required(name);
         if (!value.isBoolean()) {
-            throw Problem.badRequest("wrong-type", "The field " + name + " must be true or false");
+            throw new BadInput("wrong-type", "The field " + name + " must be true or false");
         }
         return value.booleanValue();
     }
@@ -62,7 +62,7 @@ final class JsonBody {
     private JsonNode required(String name) {
         JsonNode value = fields.get(name);
         if (value == null) {
-            throw Problem.badRequest("missing-field", "The field " + name + " is missing");
+            throw new BadInput("missing-field", "The field " + name + " is missing");
         }
         return value;
     }

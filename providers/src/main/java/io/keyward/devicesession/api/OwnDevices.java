@@ -62,11 +62,7 @@ final class OwnDevices {
     /** The last sign-ins, newest first. */
     List<SignInView> signIns(int max) {
         Map<String, List<UserSessionModel>> live = live();
-        Map<String, Device> listed = store
-                .devices()
-                .ofUser(realmId, caller.user().getId())
-                .stream()
-                .collect(Collectors.toMap(Device::id, device -> device));
+        Map<String, Device> listed = all().stream().collect(Collectors.toMap(Device::id, device -> device));
         return store.sessions().history(realmId, caller.user().getId(), max).stream()
                 .map(past -> new SignInView(
                         past.startedAt().toString(),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
-/** Query and path parameters, as text. Sizes are bounded; what cannot be understood is a bad request. */
+/** Query and path parameters, as text. Sizes are bounded; what cannot be understood is {@link BadInput}. */
 final class Parameters {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}");
@@ -20,7 +20,7 @@ final class Parameters {
             return otherwise;
         }
         if (!NUMBER.matcher(value).matches()) {
-            throw Problem.badRequest("not-a-number", "The parameter " + name + " must be a whole number");
+            throw new BadInput("not-a-number", "The parameter " + name + " must be a whole number");
         }
         if (value.startsWith("-")) {
             return 1;
@@ -41,8 +41,7 @@ final class Parameters {
         } catch (DateTimeParseException noTime) {
             // Said below.
         }
-        throw Problem.badRequest(
-                "not-a-time", "The parameter " + name + " must be a time such as 2026-11-22T18:00:00Z");
+        throw new BadInput("not-a-time", "The parameter " + name + " must be a time such as 2026-11-22T18:00:00Z");
     }
 
     static boolean id(String value) {

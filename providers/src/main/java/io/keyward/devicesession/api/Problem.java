@@ -23,8 +23,8 @@ final class Problem {
         return of(Status.NOT_FOUND, new Body("not_found", "There is no such thing", null), null);
     }
 
-    static ErrorResponseException badRequest(String code, String description) {
-        return of(Status.BAD_REQUEST, new Body("invalid_request", description, code), null);
+    static ErrorResponseException badRequest(BadInput bad) {
+        return of(Status.BAD_REQUEST, new Body("invalid_request", bad.getMessage(), bad.code()), null);
     }
 
     static ErrorResponseException forbidden(String description) {
