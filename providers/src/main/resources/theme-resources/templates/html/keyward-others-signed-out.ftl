@@ -8,6 +8,8 @@
 <@notice.device />
 </@notice.facts>
 <p>${msg("keywardOthersOutNotYou")}</p>
+<#if link?has_content>
 <@notice.button link=link label=msg("keywardNoticeAccount") />
 <@notice.copyable link=link />
+</#if>
 </@layout.emailLayout>

@@ -8,6 +8,8 @@
 <@notice.fact label=msg("keywardFactTime") value=when />
 </@notice.facts>
 <p>${msg("keywardPasswordChangedNotYou")}</p>
+<#if link?has_content>
 <@notice.button link=link label=msg("keywardSignIn") />
 <@notice.copyable link=link />
+</#if>
 </@layout.emailLayout>

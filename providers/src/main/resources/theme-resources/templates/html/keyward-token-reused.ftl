@@ -10,6 +10,8 @@
 </@notice.facts>
 <p>${msg("keywardReusedDo")}</p>
 <p>${msg("keywardReusedAgain")}</p>
+<#if link?has_content>
 <@notice.button link=link label=msg("keywardNoticeAccount") />
 <@notice.copyable link=link />
+</#if>
 </@layout.emailLayout>

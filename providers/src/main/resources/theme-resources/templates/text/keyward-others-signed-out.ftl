@@ -16,5 +16,7 @@ ${msg("keywardFactSystem")}: ${os}
 ${msg("keywardFactTime")}: ${when}
 
 ${msg("keywardOthersOutNotYou")}
+<#if link?has_content>
 
 ${link}
+</#if>

@@ -7,5 +7,7 @@ ${byAdmin?then(msg("keywardPasswordChangedAdmin", realmName), msg("keywardPasswo
 ${msg("keywardFactTime")}: ${when}
 
 ${msg("keywardPasswordChangedNotYou")}
+<#if link?has_content>
 
 ${link}
+</#if>

@@ -21,5 +21,7 @@ ${msg("keywardFactTime")}: ${when}
 ${msg("keywardReusedDo")}
 
 ${msg("keywardReusedAgain")}
+<#if link?has_content>
 
 ${link}
+</#if>

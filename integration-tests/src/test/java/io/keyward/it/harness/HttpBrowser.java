@@ -134,7 +134,7 @@ public final class HttpBrowser {
                 .header("Accept", "text/html")
                 .header("Accept-Language", language)
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) HttpBrowser");
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return request;
     }
 
