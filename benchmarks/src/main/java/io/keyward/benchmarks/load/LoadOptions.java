@@ -1,0 +1,76 @@
+package io.keyward.benchmarks.load;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the benchmark was called with.
+ *
+ * @param subjects in this order
+ * @param workloads in this order
+ * @param rounds how often each subject has its turn with each workload
+ * @param seconds how long a turn lasts, where time ends it
+ * @param warmUp how many seconds of each workload come before the first round
+ * @param connections how many requests are under way at once
+ * @param once how many sessions a turn of the workload {@code refresh-once} takes
+ * @param profile whether each subject has one more turn under Java's flight recorder
+ * @param name of the folder below {@code benchmarks/results}
+ */
+record LoadOptions(
+        List<Subject> subjects,
+        List<WorkloadKind> workloads,
+        int rounds,
+        int seconds,
+        int warmUp,
+        int connections,
+        int once,
+        boolean profile,
+        String name,
+        boolean help) {
+
+    static final String USAGE = """
+            Loads Keycloak and Keycloak with Keyward in turn and writes a report to benchmarks/results.
+
+            Usage: benchmarks/load [options]
+              --subjects A,B     of plain, plain-revoke, keyward, keyward-no-rotation (default: all)
+              --workloads A,B    of password, page, code, refresh-busy, refresh-many, refresh-once (default: all)
+              --rounds N         turns of each subject with each workload (default 8)
+              --seconds N        length of a turn (default 10)
+              --warm-up N        seconds of each workload before the first round (default 20)
+              --connections N    requests under way at once (default 8)
+              --once N           sessions of a turn of refresh-once (default 2000)
+              --profile          one more turn of each subject under Java's flight recorder
+              --name NAME        folder of the report (default load)
+              --help             this text
+            """;
+
+    static LoadOptions parse(String... words) {
+        Words given = new Words(words, "--profile", "--help");
+        LoadOptions options = new LoadOptions(
+                list(given.text("--subjects", "plain,plain-revoke,keyward,keyward-no-rotation")).stream()
+                        .map(Subject::of)
+                        .toList(),
+                list(given.text("--workloads", "password,page,code,refresh-busy,refresh-many,refresh-once")).stream()
+                        .map(WorkloadKind::of)
+                        .toList(),
+                given.number("--rounds", 8),
+                given.number("--seconds", 10),
+                given.number("--warm-up", 20),
+                given.number("--connections", 8),
+                given.number("--once", 2_000),
+                given.has("--profile"),
+                given.text("--name", "load"),
+                given.has("--help"));
+        given.finish();
+        return options;
+    }
+
+    Path results(Path root) {
+        return root.resolve("benchmarks/results").resolve(name);
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.asList(text.split(","));
+    }
+}
