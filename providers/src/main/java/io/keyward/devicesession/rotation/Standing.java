@@ -38,6 +38,6 @@ final class Standing {
     }
 
     private static boolean within(DeviceSettings settings, RefreshChain chain, Instant now) {
-        return !now.isAfter(chain.rotatedAt().plus(settings.grace()));
+        return !settings.grace().isZero() && !now.isAfter(chain.rotatedAt().plus(settings.grace()));
     }
 }
