@@ -25,6 +25,9 @@ public interface DeviceSessionStore {
     /** The last sign-ins of a person, newest first, ended ones included. */
     List<DeviceSession> history(String realmId, String userId, int limit);
 
-    /** Notes that sessions have ended, unless it is noted already. */
+    /**
+     * Notes that sessions have ended, unless it is noted already. A device whose last open session was one of them is noted as
+     * signed out.
+     */
     void ended(String realmId, Collection<String> userSessionIds, Instant at);
 }

@@ -15,7 +15,7 @@ import org.keycloak.provider.ProviderEventListener;
  *
  * <p>Keycloak 26.7 announces some removals of users only before (those that code asks of {@code session.users()}) and some
  * only after (imported users that their federation no longer knows), so both are heard. Users that go with their federation
- * are not announced at all; they are left to the retention job.
+ * are not announced at all; they are left to {@link Orphans}.
  */
 final class RemovalListener implements ProviderEventListener {
 
