@@ -44,13 +44,14 @@ public final class AdminDevicesResource {
             @QueryParam("max") String max) {
         Boolean signedIn = BadInput.answered(() -> state(state));
         DeviceQuery query = BadInput.answered(() -> new DeviceQuery(
-                id("user", user),
+                // No UUID with users of a federation; one that is not there has no devices.
+                user == null || user.isEmpty() ? null : user,
                 client(clientId),
                 // Those that are not known to be signed out may be so all the same: that is asked of Keycloak.
                 Boolean.TRUE.equals(signedIn) ? Boolean.FALSE : null,
                 Parameters.time("seenAfter", seenAfter),
                 Parameters.time("seenBefore", seenBefore),
-                id("after", after),
+                after(after),
                 Parameters.size("max", max, 50, 200)));
         return Answers.json(new DevicePages(request, store).page(query, signedIn));
     }
@@ -91,14 +92,14 @@ public final class AdminDevicesResource {
         };
     }
 
-    private static String id(String name, String value) {
-        if (value == null || value.isEmpty()) {
+    private static String after(String id) {
+        if (id == null || id.isEmpty()) {
             return null;
         }
-        if (!Parameters.id(value)) {
-            throw new BadInput("not-an-id", "The parameter " + name + " must be an id (a UUID)");
+        if (!Parameters.id(id)) {
+            throw new BadInput("not-an-id", "The parameter after must be the next of another page");
         }
-        return value;
+        return id;
     }
 
     private String client(String clientId) {
