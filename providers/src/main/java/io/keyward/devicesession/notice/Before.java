@@ -20,7 +20,11 @@ record Before(String address, List<String> passwords) {
     static Optional<Before> of(KeycloakSession session, RealmModel realm, String userId) {
         return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
             RealmModel same = own.realms().getRealm(realm.getId());
-            UserModel user = same == null ? null : own.users().getUserById(same, userId);
+            if (same == null) {
+                return Optional.empty();
+            }
+            own.getContext().setRealm(same);
+            UserModel user = own.users().getUserById(same, userId);
             return user == null ? Optional.empty() : Optional.of(new Before(user.getEmail(), passwords(user)));
         });
     }

@@ -34,11 +34,14 @@ final class NoticeMail {
 
     private static void send(KeycloakSession session, Notice notice) {
         RealmModel realm = session.realms().getRealm(notice.realmId());
-        UserModel user = realm == null ? null : session.users().getUserById(realm, notice.userId());
-        if (user == null || !user.isEnabled()) {
+        if (realm == null) {
             return;
         }
         session.getContext().setRealm(realm);
+        UserModel user = session.users().getUserById(realm, notice.userId());
+        if (user == null || !user.isEnabled()) {
+            return;
+        }
         // The language of the account or the realm: that of the request might be a thief's.
         Locale locale = session.getContext().resolveLocale(user);
         Map<String, Object> values = new HashMap<>(notice.values());
