@@ -1,114 +1,288 @@
 package io.keyward.devicesession;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.keyward.devicesession.DeviceStore.Arrival;
 import io.keyward.devicesession.DeviceStore.DeviceOwner;
 import io.keyward.onetimetoken.Crowd;
-import io.keyward.onetimetoken.TokenHash;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link DeviceStore} and {@link DeviceSessionStore} promises. A store of your own passes it, too. */
-public abstract class DeviceContract implements StoreUnderTest {
+/** What every {@link DeviceStore} promises. A store of your own passes it, too. */
+public abstract class DeviceContract extends StoreContract {
 
-    private static final Instant START = Instant.parse("2026-09-01T12:00:00.123Z");
-    private static final DeviceDisplay FIREFOX = new DeviceDisplay(DeviceType.DESKTOP, "Fedora", "40", "Firefox/128.0");
+    private static final Instant LATER = START.plus(Duration.ofHours(1));
 
-    private final String realm = UUID.randomUUID().toString();
-    private final String ann = UUID.randomUUID().toString();
+    /** Every value that is stored, as text. */
+    protected abstract List<String> everythingStored();
 
     @Test
     void keepsANewDevice() {
         Arrival arrival = arrive("cookie", START);
-        assertThat(arrival.fresh()).isTrue();
-        assertThat(arrival.signedOutBefore()).isTrue();
-        assertThat(arrival.device())
+        Device device = arrival.device();
+        assertThat(arrival).isEqualTo(new Arrival(device, true, true));
+        assertThat(device)
                 .isEqualTo(new Device(
-                        arrival.device().id(),
+                        device.id(),
                         realm,
                         ann,
                         null,
                         FIREFOX,
                         START,
                         START,
-                        "192.0.2.1",
+                        IP,
                         SignInMethod.BROWSER,
                         null,
                         null,
                         null));
-        assertThat(list()).containsExactly(arrival.device());
-        assertThat(byId(arrival)).isEqualTo(arrival.device());
-        Device found = inTransaction(
-                store -> store.devices().find(realm, ann, key("cookie")).orElseThrow());
-        assertThat(found).isEqualTo(arrival.device());
+        assertThat(list(ann)).containsExactly(device);
+        assertThat(device(device.id())).isEqualTo(device);
+        Device found = inTransaction(store -> store.devices()
+                .find(realm, ann, DeviceKey.of(realm, ann, "cookie"))
+                .orElseThrow());
+        assertThat(found).isEqualTo(device);
     }
 
     @Test
-    void everything() {
-        Arrival arrival = arrive("cookie", START);
-        String id = arrival.device().id();
-        transact(store -> {
-            assertThat(store.devices().lockOwner(realm, ann)).isEqualTo(new DeviceOwner(true));
-            assertThat(store.devices().lockOwner(realm, ann)).isEqualTo(new DeviceOwner(false));
-            store.sessions()
-                    .tie(
-                            new DeviceSession(
-                                    "s1", id, realm, ann, "app", START, "192.0.2.1", SignInMethod.BROWSER, null),
-                            START);
-            assertThat(store.sessions().openOf(realm, List.of(id))).hasSize(1);
-            assertThat(store.sessions().history(realm, ann, 5)).hasSize(1);
-            store.chains()
-                    .open(new RefreshChainStore.Opening(realm, "c1", "s1", "web", TokenHash.of("x"), START, null));
-            for (String client : List.of("app", "web")) {
-                assertThat(store.devices()
-                                .page(realm, new DeviceQuery(ann, client, false, START, START.plusMillis(1), "0", 5)))
-                        .hasSize(1);
-            }
-            store.chains().endOfSessions(realm, List.of("s1"), "why", START);
-            store.sessions().ended(realm, List.of("s1"), START);
-            assertThat(store.devices().findById(realm, id).orElseThrow().signedOutAt())
-                    .isEqualTo(START);
-            assertThat(store.devices().rename(realm, ann, id, "Mine")).isTrue();
-            store.devices().seen(realm, id, START.plusSeconds(300), null, START.plusSeconds(1));
-            store.devices().signedOut(realm, id, START.plusSeconds(400));
-            store.devices().notified(realm, id, START.plusSeconds(400));
-            assertThat(store.devices().notifiedSince(realm, ann, START)).isEqualTo(1);
-            store.devices().refuseNewDeviceMail(realm, ann, true);
-            assertThat(store.devices().newDeviceMailRefused(realm, ann)).isTrue();
-            store.devices().remove(realm, id);
-            assertThat(store.chains().find(realm, "c1")).isEmpty();
-            store.removeUser(realm, ann);
-            store.removeClient(realm, "web");
-            store.removeRealm(realm);
-        });
+    void keepsNoSecret() {
+        arrive("the-secret-of-the-cookie", START);
+        assertThat(everythingStored()).isNotEmpty().noneMatch(value -> value.contains("the-secret-of-the-cookie"));
     }
 
     @Test
     void ofManySignInsOfOneNewDeviceOneKeepsIt() {
         List<Arrival> arrivals = Crowd.of(20, () -> arrive("cookie", START));
         assertThat(arrivals).filteredOn(Arrival::fresh).hasSize(1);
-        assertThat(list()).hasSize(1);
+        assertThat(arrivals)
+                .extracting(arrival -> arrival.device().id())
+                .containsOnly(list(ann).get(0).id());
+        assertThat(list(ann)).hasSize(1);
     }
 
-    private Arrival arrive(String secret, Instant at) {
-        return inTransaction(store -> store.devices()
-                .arrive(key(secret), new SignIn(realm, ann, FIREFOX, "192.0.2.1", SignInMethod.BROWSER, at)));
+    @Test
+    void aDeviceThatIsThereIsUpdated() {
+        Device before = arrive("cookie", START).device();
+        DeviceDisplay updated = new DeviceDisplay(DeviceType.MOBILE, "Debian", null, "Firefox/129.0");
+        SignIn signIn = new SignIn(realm, ann, updated, "2001:db8::1", SignInMethod.REGISTRATION, LATER);
+        Arrival arrival = inTransaction(store -> store.devices().arrive(DeviceKey.of(realm, ann, "cookie"), signIn));
+        assertThat(arrival)
+                .isEqualTo(new Arrival(
+                        new Device(
+                                before.id(),
+                                realm,
+                                ann,
+                                null,
+                                updated,
+                                START,
+                                LATER,
+                                "2001:db8::1",
+                                SignInMethod.REGISTRATION,
+                                null,
+                                null,
+                                null),
+                        false,
+                        false));
+        assertThat(list(ann)).containsExactly(arrival.device());
     }
 
-    private DeviceKey key(String secret) {
-        return DeviceKey.of(realm, ann, secret);
+    @Test
+    void twoPeopleOnOneDeviceHaveOneEach() {
+        Device anns = arrive("cookie", START).device();
+        Device bobs = arrive(realm, bob, "cookie", FIREFOX, START).device();
+        assertThat(list(ann)).containsExactly(anns);
+        assertThat(list(bob)).containsExactly(bobs);
+        arrive(newId(), ann, "cookie", FIREFOX, START);
+        assertThat(list(ann)).hasSize(1);
     }
 
-    private List<Device> list() {
-        return inTransaction(store -> store.devices().ofUser(realm, ann));
+    @Test
+    void aDeviceThatComesBackIsSignedInAgain() {
+        Device device = arrive("cookie", START).device();
+        transact(store -> {
+            store.devices().signedOut(realm, device.id(), LATER);
+            store.devices().signedOut(realm, device.id(), LATER.plusSeconds(1));
+        });
+        assertThat(device(device.id()).signedOutAt()).isEqualTo(LATER);
+        assertThat(arrive("cookie", START))
+                .isEqualTo(new Arrival(device, false, true))
+                .isNotEqualTo(arrive("cookie", START));
+        assertThat(device(device.id()).signedOutAt()).isNull();
     }
 
-    private Device byId(Arrival arrival) {
-        return inTransaction(store ->
-                        store.devices().findById(realm, arrival.device().id()))
-                .orElseThrow();
+    @Test
+    void whatIsTooLongToShowIsCutOff() {
+        DeviceDisplay endless =
+                new DeviceDisplay(DeviceType.OTHER, "\ud83d\ude00".repeat(10_000), "a\0b", "x".repeat(10_000));
+        Device device = arrive(realm, ann, "cookie", endless, START).device();
+        assertThat(device.display().os()).isEqualTo("\ud83d\ude00".repeat(127));
+        assertThat(device.display().osVersion()).isEqualTo("ab");
+        assertThat(device.display().browser()).isEqualTo("x".repeat(255));
+        assertThat(device(device.id())).isEqualTo(device);
+        assertThat(arrive(realm, ann, "cookie", endless, START)).isEqualTo(new Arrival(device, false, false));
+    }
+
+    @Test
+    void beingSeenIsNotedNowAndThen() {
+        Device device = arrive("cookie", START).device();
+        transact(store -> store.devices().seen(realm, device.id(), LATER, "192.0.2.9", START));
+        assertThat(device(device.id())).as("it was seen at the instant given").isEqualTo(device);
+        transact(store -> store.devices().seen(realm, device.id(), LATER, "192.0.2.9", START.plusMillis(1)));
+        assertThat(device(device.id()).lastSeen()).isEqualTo(LATER);
+        assertThat(device(device.id()).lastIp()).isEqualTo("192.0.2.9");
+    }
+
+    @Test
+    void aDeviceThatIsUsedIsNotSignedOut() {
+        Device device = arrive("cookie", START).device();
+        transact(store -> {
+            store.devices().signedOut(realm, device.id(), START);
+            store.devices().seen(realm, device.id(), LATER, IP, LATER);
+        });
+        assertThat(device(device.id()).signedOutAt()).isNull();
+    }
+
+    @Test
+    void isNamedByItsOwner() {
+        Device device = arrive("cookie", START).device();
+        assertThat(rename(ann, device, "Ann's \ud83d\ude00 laptop")).isTrue();
+        assertThat(device(device.id()).name()).isEqualTo("Ann's \ud83d\ude00 laptop");
+        assertThat(arrive("cookie", LATER).device().name()).isEqualTo("Ann's \ud83d\ude00 laptop");
+        assertThat(rename(bob, device, "Bob's")).isFalse();
+        assertThat(is(store -> store.devices().rename(newId(), ann, device.id(), "x")))
+                .isFalse();
+        assertThat(device(device.id()).name()).isEqualTo("Ann's \ud83d\ude00 laptop");
+        assertThat(rename(ann, device, null)).isTrue();
+        assertThat(device(device.id()).name()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {256, 10_000})
+    void refusesANameThatItCannotKeep(int length) {
+        Device device = arrive("cookie", START).device();
+        assertThat(rename(ann, device, "x".repeat(255))).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> rename(ann, device, "x".repeat(length)));
+        assertThatIllegalArgumentException().isThrownBy(() -> rename(ann, device, "a\0b"));
+        assertThat(device(device.id()).name()).hasSize(255);
+    }
+
+    @Test
+    void theListHasTheLastSeenFirst() {
+        Device laptop = arrive("laptop", START).device();
+        Device phone = arrive("phone", START.plusSeconds(1)).device();
+        assertThat(list(ann)).containsExactly(phone, laptop);
+        transact(store -> store.devices().seen(realm, laptop.id(), LATER, IP, LATER));
+        assertThat(list(ann)).extracting(Device::id).containsExactly(laptop.id(), phone.id());
+    }
+
+    @Test
+    void countsTheDevicesThatWereToldOf() {
+        Device laptop = arrive("laptop", START).device();
+        Device phone = arrive("phone", START).device();
+        Device bobs = arrive(realm, bob, "laptop", FIREFOX, START).device();
+        arrive("tablet", START);
+        transact(store -> {
+            store.devices().notified(realm, laptop.id(), START);
+            store.devices().notified(realm, phone.id(), LATER);
+            store.devices().notified(realm, bobs.id(), LATER);
+        });
+        assertThat(device(phone.id()).notifiedAt()).isEqualTo(LATER);
+        assertThat(notifiedSince(START)).isEqualTo(2);
+        assertThat(notifiedSince(START.plusMillis(1))).isEqualTo(1);
+        assertThat(notifiedSince(LATER.plusMillis(1))).isZero();
+    }
+
+    @Test
+    void ofManyFirstSignInsOneIsTheFirst() {
+        List<DeviceOwner> owners =
+                Crowd.of(20, () -> inTransaction(store -> store.devices().lockOwner(realm, ann)));
+        assertThat(Collections.frequency(owners, new DeviceOwner(true))).isEqualTo(1);
+        assertThat(Collections.frequency(owners, new DeviceOwner(false))).isEqualTo(19);
+    }
+
+    @Test
+    void whoLocksTheOwnerCountsAlone() {
+        int limit = 5;
+        Crowd.of(
+                20,
+                i -> inTransaction(store -> {
+                    store.devices().lockOwner(realm, ann);
+                    boolean room = store.devices().ofUser(realm, ann).size() < limit;
+                    if (room) {
+                        store.devices()
+                                .arrive(
+                                        DeviceKey.of(realm, ann, "device-" + i),
+                                        new SignIn(realm, ann, FIREFOX, IP, SignInMethod.BROWSER, START));
+                    }
+                    return room;
+                }));
+        assertThat(list(ann)).hasSize(limit);
+    }
+
+    @Test
+    void mailsAreWantedUnlessRefused() {
+        assertThat(mailRefused(ann)).isFalse();
+        refuseMail(ann, true);
+        assertThat(mailRefused(ann)).isTrue();
+        assertThat(mailRefused(bob)).isFalse();
+        assertThat(is(store -> store.devices().lockOwner(realm, ann).firstDevice()))
+                .as("somebody who has said so is known")
+                .isFalse();
+        refuseMail(ann, false);
+        assertThat(mailRefused(ann)).isFalse();
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        Device device = arrive("cookie", START).device();
+        for (String id : ODD) {
+            transact(store -> {
+                DeviceStore devices = store.devices();
+                assertThat(devices.findById(realm, id).isPresent()).isFalse();
+                assertThat(devices.find(realm, id, DeviceKey.of(realm, id, "cookie"))
+                                .isPresent())
+                        .isFalse();
+                assertThat(devices.ofUser(realm, id)).isEmpty();
+                assertThat(devices.rename(realm, ann, id, "x")).isFalse();
+                assertThat(devices.rename(realm, id, device.id(), "x")).isFalse();
+                assertThat(devices.newDeviceMailRefused(realm, id)).isFalse();
+                assertThat(devices.notifiedSince(realm, id, START)).isZero();
+                devices.seen(realm, id, LATER, IP, LATER);
+                devices.signedOut(realm, id, LATER);
+                devices.notified(realm, id, LATER);
+                devices.remove(realm, id);
+            });
+        }
+        transact(store -> {
+            String elsewhere = newId();
+            assertThat(store.devices().findById(elsewhere, device.id()).isPresent())
+                    .isFalse();
+            store.devices().seen(elsewhere, device.id(), LATER, IP, LATER);
+            store.devices().signedOut(elsewhere, device.id(), LATER);
+            store.devices().notified(elsewhere, device.id(), LATER);
+            store.devices().remove(elsewhere, device.id());
+        });
+        assertThat(list(ann)).containsExactly(device);
+    }
+
+    private boolean rename(String userId, Device device, String name) {
+        return inTransaction(store -> store.devices().rename(realm, userId, device.id(), name));
+    }
+
+    private long notifiedSince(Instant since) {
+        return inTransaction(store -> store.devices().notifiedSince(realm, ann, since));
+    }
+
+    private boolean mailRefused(String userId) {
+        return inTransaction(store -> store.devices().newDeviceMailRefused(realm, userId));
+    }
+
+    private void refuseMail(String userId, boolean refused) {
+        transact(store -> store.devices().refuseNewDeviceMail(realm, userId, refused));
     }
 }

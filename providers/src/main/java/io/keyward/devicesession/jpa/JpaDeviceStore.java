@@ -130,6 +130,9 @@ final class JpaDeviceStore implements DeviceStore {
 
     @Override
     public long notifiedSince(String realmId, String userId, Instant since) {
+        if (!Text.userId(userId)) {
+            return 0;
+        }
         return em.createQuery("""
                         select count(d) from DeviceEntity d
                         where d.realmId = :realm and d.userId = :user and d.notifiedAt >= :since""", Long.class)
