@@ -217,6 +217,7 @@ class DeviceRecognitionIT {
         HttpBrowser browser = new HttpBrowser();
         String inBrowser = signIn(browser);
 
+        browser.with("Accept", "*/*");
         browser.post(
                 realm.direct().endpoint("token"),
                 Map.of(

@@ -39,12 +39,9 @@ final class TokenTie implements TokenPostProcessor {
         }
     }
 
-    /** A token that was made in the interval that is now needs no note: whoever made it has left one. */
     private void seen(RealmModel realm, String deviceId, RefreshToken presented) {
         long now = Time.currentTime();
-        long interval = now / SEEN_SECONDS;
-        Long issuedAt = presented.getIat();
-        if (issuedAt != null && issuedAt / SEEN_SECONDS == interval) {
+        if (told(presented.getIat(), now)) {
             return;
         }
         session.getProvider(DeviceSessionProvider.class)
@@ -54,6 +51,11 @@ final class TokenTie implements TokenPostProcessor {
                         deviceId,
                         Instant.ofEpochSecond(now),
                         RemoteAddress.of(session),
-                        Instant.ofEpochSecond(interval * SEEN_SECONDS));
+                        Instant.ofEpochSecond(now - now % SEEN_SECONDS));
+    }
+
+    /** A token that was made in the interval that is now needs no note: whoever made it has left one. */
+    static boolean told(Long issuedAt, long now) {
+        return issuedAt != null && issuedAt / SEEN_SECONDS == now / SEEN_SECONDS;
     }
 }
