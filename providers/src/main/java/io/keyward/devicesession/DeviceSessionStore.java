@@ -9,7 +9,9 @@ import java.util.Optional;
 public interface DeviceSessionStore {
 
     /**
-     * Ties a session to a device, unless it is tied already.
+     * Ties a session to a device, unless it is tied already. Keycloak gives the id of a session that has expired to the next
+     * one in the same browser, also of another person: a row that began more than a minute before this session is of the one
+     * before, and is replaced.
      *
      * @param checkAt when to ask Keycloak whether the session still lives, so that it can be forgotten; in practice the end
      *     of its longest possible life

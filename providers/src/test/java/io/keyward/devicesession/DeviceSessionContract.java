@@ -29,6 +29,15 @@ public abstract class DeviceSessionContract extends StoreContract {
         assertThat(find(first)).isEqualTo(session(first, laptop, "app", START));
     }
 
+    /** Keycloak's restart of an expired session, perhaps for somebody else at the same browser. */
+    @Test
+    void anIdThatKeycloakUsesAgainIsTiedAnew() {
+        signIn(realm, ann, "laptop", first, START);
+        end(first);
+        Device bobs = signIn(realm, bob, "laptop", first, START.plusSeconds(61));
+        assertThat(find(first)).isEqualTo(session(first, bobs, "app", START.plusSeconds(61)));
+    }
+
     @Test
     void needsNeitherClientNorAddress() {
         Device device = arrive("laptop", START).device();

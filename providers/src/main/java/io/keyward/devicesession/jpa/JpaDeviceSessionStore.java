@@ -3,12 +3,16 @@ package io.keyward.devicesession.jpa;
 import io.keyward.devicesession.DeviceSession;
 import io.keyward.devicesession.DeviceSessionStore;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 final class JpaDeviceSessionStore implements DeviceSessionStore {
+
+    /** Two ties of one session come closer together than this. */
+    private static final Duration ANOTHER = Duration.ofMinutes(1);
 
     private final EntityManager em;
     private final Rows rows;
@@ -26,7 +30,10 @@ final class JpaDeviceSessionStore implements DeviceSessionStore {
                         insert into DeviceSessionEntity (userSessionId, deviceId, realmId, userId, clientId, startedAt,
                             ip, method, checkAt, endedAt)
                         values (:session, :device, :realm, :user, :client, :started, :ip, :method, :check, :ended)
-                        on conflict (userSessionId) do nothing""")
+                        on conflict (userSessionId) do update
+                        set deviceId = :device, realmId = :realm, userId = :user, clientId = :client,
+                            startedAt = :started, ip = :ip, method = :method, checkAt = :check, endedAt = :ended
+                        where startedAt < :before""")
                 .setParameter("session", session.userSessionId())
                 .setParameter("device", session.deviceId())
                 .setParameter("realm", session.realmId())
@@ -37,6 +44,7 @@ final class JpaDeviceSessionStore implements DeviceSessionStore {
                 .setParameter("method", session.method().word())
                 .setParameter("check", checkAt.toEpochMilli())
                 .setParameter("ended", Millis.of(session.endedAt()))
+                .setParameter("before", session.startedAt().minus(ANOTHER).toEpochMilli())
                 .executeUpdate();
     }
 
