@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,10 +32,10 @@ class DeviceApiAccessIT {
     private static final String NEW_PREFERENCES = "{\"newDeviceMail\": false}";
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped();
+    static final TestRealm realm = TestRealm.shipped().with(DeviceApiAccessIT::longLivedTokens);
 
     @RegisterExtension
-    static final TestRealm otherRealm = TestRealm.shipped();
+    static final TestRealm otherRealm = TestRealm.shipped().with(DeviceApiAccessIT::longLivedTokens);
 
     private static Member victim;
     private static TokenAnswer victims;
@@ -161,11 +161,10 @@ class DeviceApiAccessIT {
     @BeforeAll
     static void everybodySignsIn() {
         victim = Member.of(realm);
-        victims = victim.signIn();
-        victimsDevice = victim.api(victims).currentId();
+        victimSignsIn();
 
         TOKENS.put(Caller.NOBODY, null);
-        TOKENS.put(Caller.GARBAGE, "eyJhbGciOiJub25lIn0.e30.");
+        TOKENS.put(Caller.GARBAGE, "garbage");
         TOKENS.put(Caller.EXPIRED, expired());
         TOKENS.put(Caller.SIGNED_OUT, signedOut());
         TOKENS.put(Caller.DISABLED_USER, ofDisabledUser());
@@ -173,9 +172,10 @@ class DeviceApiAccessIT {
         TOKENS.put(Caller.ID_TOKEN_OF_THE_VICTIM, victims.idToken());
         TOKENS.put(Caller.OTHER_USER, Member.of(realm).signIn().accessToken());
         TOKENS.put(Caller.USER_OF_OTHER_REALM, Member.of(otherRealm).signIn().accessToken());
-        TOKENS.put(Caller.CLIENT_WITHOUT_THE_SCOPE, victim.signIn("openid").accessToken());
+        TOKENS.put(
+                Caller.CLIENT_WITHOUT_THE_SCOPE,
+                Member.of(realm).signIn("openid").accessToken());
         TOKENS.put(Caller.SERVICE_ACCOUNT, serviceAccount());
-        TOKENS.put(Caller.MASTER_ADMIN, realm.keyward().admin().token());
         Admins admins = new Admins(realm);
         TOKENS.put(Caller.ADMIN_WITHOUT_ROLE, admins.token(admins.withRoles("view-clients")));
         TOKENS.put(Caller.ADMIN_WITH_QUERY, admins.token(admins.withRoles("query-users")));
@@ -185,61 +185,69 @@ class DeviceApiAccessIT {
         TOKENS.put(
                 Caller.ADMIN_OF_OTHER_REALM,
                 others.token(others.withRoles("manage-users", "view-users", "realm-admin")));
-        TOKENS.put(Caller.THE_VICTIM, victims.accessToken());
     }
 
     @ParameterizedTest
     @EnumSource(Caller.class)
     void theEndpointsForPeople(Caller caller) {
-        assertThat(cells(OwnCall.values(), call -> {
-                    Answer answer = called(caller, () -> call.by(TOKENS.get(caller)));
+        assertThat(cells(OwnCall.values(), caller, call -> {
+                    Answer answer = call.by(token(caller));
                     if (answer.status() == 401) {
                         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
                     }
-                    return answer.status();
+                    return answer;
                 }))
-                .isEqualTo(cells(OwnCall.values(), caller::ownStatus));
+                .isEqualTo(expected(OwnCall.values(), caller::ownStatus));
     }
 
     @ParameterizedTest
     @EnumSource(Caller.class)
     void theEndpointsForAdministrators(Caller caller) {
-        assertThat(cells(
-                        AdminCall.values(),
-                        call -> called(caller, () -> call.by(TOKENS.get(caller)))
-                                .status()))
-                .isEqualTo(cells(AdminCall.values(), caller::adminStatus));
+        assertThat(cells(AdminCall.values(), caller, call -> call.by(token(caller))))
+                .isEqualTo(expected(AdminCall.values(), caller::adminStatus));
     }
 
-    /** Runs a call, and sees to it that nobody but the victim and the right administrators did or saw anything. */
-    private static Answer called(Caller caller, Supplier<Answer> call) {
-        boolean allowed = List.of(Caller.THE_VICTIM, Caller.MASTER_ADMIN, Caller.ADMIN_WITH_MANAGE)
-                .contains(caller);
-        if (allowed) {
-            // A device of its own for each call, because the call may end it.
-            TokenAnswer fresh = victim.signIn();
-            String known = victimsDevice;
-            victimsDevice = victim.api(fresh).currentId();
-            if (caller == Caller.THE_VICTIM) {
-                TOKENS.put(caller, fresh.accessToken());
+    /** One row of the table. After the row of anybody who may not, the victim's things are as they were. */
+    private static <T> List<String> cells(T[] calls, Caller caller, Function<T, Answer> by) {
+        List<String> cells = new ArrayList<>();
+        if (caller == Caller.THE_VICTIM || caller == Caller.MASTER_ADMIN || caller == Caller.ADMIN_WITH_MANAGE) {
+            for (T call : calls) {
+                // A sign-in of its own for each, because the call may end it.
+                victimSignsIn();
+                cells.add(call + " " + by.apply(call).status());
             }
-            try {
-                return call.get();
-            } finally {
-                victimsDevice = known;
-                if (!stillThere(victims)) {
-                    victims = victim.signIn();
-                    victimsDevice = victim.api(victims).currentId();
-                }
-            }
+            victimSignsIn();
+            return cells;
         }
         JsonNode before = state();
-        Answer answer = call.get();
-        assertThat(state()).isEqualTo(before);
-        if (caller != Caller.ADMIN_WITH_VIEW && caller != Caller.CLIENT_WITHOUT_THE_SCOPE) {
-            assertThat(answer.body()).doesNotContain(victimsDevice).doesNotContain(victim.id());
+        for (T call : calls) {
+            Answer answer = by.apply(call);
+            cells.add(call + " " + answer.status());
+            if (caller != Caller.ADMIN_WITH_VIEW) {
+                assertThat(answer.body()).doesNotContain(victimsDevice).doesNotContain(victim.id());
+            }
         }
-        return answer;
+        assertThat(state()).isEqualTo(before);
+        return cells;
+    }
+
+    private static <T> List<String> expected(T[] calls, ToIntFunction<T> status) {
+        return Stream.of(calls)
+                .map(call -> call + " " + status.applyAsInt(call))
+                .toList();
+    }
+
+    private static String token(Caller caller) {
+        return switch (caller) {
+            case THE_VICTIM -> victims.accessToken();
+            case MASTER_ADMIN -> realm.keyward().admin().token();
+            default -> TOKENS.get(caller);
+        };
+    }
+
+    private static void victimSignsIn() {
+        victims = victim.signIn();
+        victimsDevice = victim.api(victims).currentId();
     }
 
     private static boolean stillThere(TokenAnswer tokens) {
@@ -255,12 +263,6 @@ class DeviceApiAccessIT {
         return Json.object()
                 .<ObjectNode>set("device", api.device(victimsDevice))
                 .set("preferences", api.get("/preferences").ok().json());
-    }
-
-    private static <T> List<String> cells(T[] calls, ToIntFunction<T> status) {
-        List<String> cells = new ArrayList<>();
-        Stream.of(calls).forEach(call -> cells.add(call + " " + status.applyAsInt(call)));
-        return cells;
     }
 
     // Ids
@@ -310,6 +312,10 @@ class DeviceApiAccessIT {
     }
 
     // Tokens
+
+    private static void longLivedTokens(ObjectNode definition) {
+        definition.put("accessTokenLifespan", 3_600);
+    }
 
     private static String expired() {
         ObjectNode client = Json.object()
