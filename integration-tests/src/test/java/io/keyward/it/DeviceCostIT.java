@@ -51,7 +51,7 @@ class DeviceCostIT {
 
     /** The interval within which "last seen" is noted once. */
     private static long interval() {
-        return Instant.now().getEpochSecond() / 300;
+        return Instant.now().getEpochSecond() / 3_600;
     }
 
     private static List<String> settled() {

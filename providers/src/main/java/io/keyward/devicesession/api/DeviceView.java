@@ -2,7 +2,10 @@ package io.keyward.devicesession.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keyward.devicesession.Device;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A device, as its owner and administrators see it. Times are ISO 8601 in UTC.
@@ -17,7 +20,7 @@ import java.util.List;
  * @param current whether the request came by a session on it; null for administrators
  * @param signedIn whether a session on it lives
  * @param firstSeen when it signed in first
- * @param lastSeen when it was used last, exact to the interval of such notes
+ * @param lastSeen when it was used last; exact to the interval of such notes once no session of it lives
  * @param lastIp where from, or null
  * @param signedInWith how it signed in last
  * @param sessions those that live
@@ -40,6 +43,10 @@ record DeviceView(
         List<SessionView> sessions) {
 
     static DeviceView of(Device device, Boolean current, List<SessionView> sessions) {
+        // The row is told now and then only; a live session tells better.
+        Optional<SessionView> freshest = sessions.stream()
+                .filter(live -> Instant.parse(live.lastRefresh()).isAfter(device.lastSeen()))
+                .max(Comparator.comparing(live -> Instant.parse(live.lastRefresh())));
         return new DeviceView(
                 device.id(),
                 device.name(),
@@ -51,8 +58,8 @@ record DeviceView(
                 current,
                 !sessions.isEmpty(),
                 device.firstSeen().toString(),
-                device.lastSeen().toString(),
-                device.lastIp(),
+                freshest.map(SessionView::lastRefresh).orElse(device.lastSeen().toString()),
+                freshest.map(SessionView::ip).orElse(device.lastIp()),
                 device.method().word(),
                 sessions);
     }

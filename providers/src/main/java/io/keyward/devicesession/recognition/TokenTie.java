@@ -15,8 +15,11 @@ import org.keycloak.representations.RefreshToken;
 /** Stands where every grant passes: no token leaves for a session without a device, and a refresh tells that it is in use. */
 final class TokenTie implements TokenPostProcessor {
 
-    /** "Last seen" is exact to this: at most one write per device and interval, decided without a read. */
-    static final int SEEN_SECONDS = 300;
+    /**
+     * "Last seen" of a device is exact to this: at most one write per line of tokens and interval, decided without a read. Far
+     * longer than an access token lives, or each refresh would write; of a live session the ledger knows it to the second.
+     */
+    static final int SEEN_SECONDS = 3_600;
 
     private final KeycloakSession session;
 

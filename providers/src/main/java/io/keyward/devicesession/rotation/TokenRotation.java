@@ -5,7 +5,6 @@ import io.keyward.devicesession.DeviceSettings;
 import io.keyward.devicesession.RefreshChainStore;
 import io.keyward.devicesession.RefreshChainStore.Outcome;
 import io.keyward.devicesession.RefreshChainStore.Rotation;
-import io.keyward.devicesession.recognition.DeviceTie;
 import io.keyward.devicesession.recognition.RemoteAddress;
 import io.keyward.onetimetoken.TokenHash;
 import java.time.Instant;
@@ -109,9 +108,6 @@ final class TokenRotation implements TokenPostProcessor {
         issued.id(successor);
         issued.iat(rotation.rotatedAt().getEpochSecond());
         place.next().mark(issued);
-        if (outcome == Outcome.ROTATED) {
-            seen(realm, presented, clientSession.getUserSession(), now);
-        }
     }
 
     private void open(
@@ -126,21 +122,16 @@ final class TokenRotation implements TokenPostProcessor {
                 RemoteAddress.of(session)));
     }
 
-    private void seen(RealmModel realm, RefreshToken presented, UserSessionModel userSession, Instant now) {
-        String device = DeviceTie.noted(userSession);
-        if (device != null && LastSeen.due(presented.getIat(), now.getEpochSecond())) {
-            session.getProvider(DeviceSessionProvider.class)
-                    .devices()
-                    .seen(realm.getId(), device, now, RemoteAddress.of(session), now.minus(LastSeen.INTERVAL));
-        }
-    }
-
     private RefreshChainStore chains() {
         return session.getProvider(DeviceSessionProvider.class).chains();
     }
 
-    /** The token endpoint writes an event for it and answers 400; the SPI's own exception leaves no event. */
-    private static RefreshTokenException refusal() {
+    /**
+     * The token endpoint writes an event for it and answers 400; the SPI's own exception leaves no event. Keycloak would commit
+     * what the refused request has done on its way here: an offline session that was revoked meanwhile would be back.
+     */
+    private RefreshTokenException refusal() {
+        session.getTransactionManager().setRollbackOnly();
         return new RefreshTokenException(OAuthErrorException.INVALID_GRANT, REFUSAL);
     }
 

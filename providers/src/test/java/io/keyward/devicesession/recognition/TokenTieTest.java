@@ -8,14 +8,14 @@ final class TokenTieTest {
 
     @Test
     void aUseIsNotedOncePerInterval() {
-        assertThat(TokenTie.told(600L, 600)).isTrue();
-        assertThat(TokenTie.told(600L, 899)).isTrue();
-        assertThat(TokenTie.told(600L, 900)).isFalse();
-        assertThat(TokenTie.told(599L, 600)).isFalse();
+        assertThat(TokenTie.told(7_200L, 7_200)).isTrue();
+        assertThat(TokenTie.told(7_200L, 10_799)).isTrue();
+        assertThat(TokenTie.told(7_200L, 10_800)).isFalse();
+        assertThat(TokenTie.told(7_199L, 7_200)).isFalse();
     }
 
     @Test
     void aTokenThatDoesNotTellItsAgeIsNoted() {
-        assertThat(TokenTie.told(null, 600)).isFalse();
+        assertThat(TokenTie.told(null, 7_200)).isFalse();
     }
 }
