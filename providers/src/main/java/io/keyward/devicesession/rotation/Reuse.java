@@ -11,6 +11,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -112,5 +113,10 @@ record Reuse(String kind, String chain, String userSessionId, String userId, Str
                 .detail("device_id", deviceId);
         // With the ending or not at all.
         event.storeImmediately(false).error(EVENT_ERROR);
+        // Keycloak stores failed refreshes only where the realm lists them. This is no failed refresh like others.
+        if (realm.isEventsEnabled()
+                && realm.getEnabledEventTypesStream().findAny().isEmpty()) {
+            session.getProvider(EventStoreProvider.class).onEvent(event.getEvent());
+        }
     }
 }

@@ -25,10 +25,8 @@ final class RotatedTokenIntrospection extends RefreshTokenIntrospectionProvider 
         Place named = Place.of(token);
         Place place = named == null ? Standing.adopted(token, client.getId()) : named;
         boolean good = Standing.good(
-                session.getProvider(DeviceSessionProvider.class).chains(),
-                realm,
-                settings,
-                place,
+                session.getProvider(DeviceSessionProvider.class).chains().find(realm.getId(), place.chain()),
+                settings.grace(),
                 token,
                 Instant.ofEpochMilli(Time.currentTimeMillis()));
         if (!good) {

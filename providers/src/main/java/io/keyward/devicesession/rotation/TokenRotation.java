@@ -81,7 +81,7 @@ final class TokenRotation implements TokenPostProcessor {
         }
         if (issued == null) {
             // The client keeps the token that it has: it gets none, or a client policy took it away.
-            if (!Standing.good(chains(), realm, settings, place, presented, now())) {
+            if (!Standing.good(chains().find(realm.getId(), place.chain()), settings.grace(), presented, now())) {
                 throw refusal();
             }
             return;
