@@ -12,7 +12,10 @@ import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorContext;
 import org.keycloak.representations.RefreshToken;
 
-/** Stands where every grant passes: no token leaves for a session without a device, and a refresh tells that it is in use. */
+/**
+ * Stands where every grant passes: no token leaves for a session without a device. Where refresh tokens are not rotated, it
+ * notes as well that the device is in use.
+ */
 final class TokenTie implements TokenPostProcessor {
 
     /**
@@ -37,7 +40,12 @@ final class TokenTie implements TokenPostProcessor {
                 context.clientSessionCtx().getClientSession();
         UserSessionModel userSession = clientSession.getUserSession();
         String deviceId = new DeviceTie(session, realm).of(userSession, clientSession.getClient());
-        if (deviceId != null && context.requestRefreshToken() != null) {
+        // Rotation leaves its own note, once it has locked the chain, as a sign-out does: the other way round they
+        // would
+        // wait for each other.
+        if (deviceId != null
+                && context.requestRefreshToken() != null
+                && !DeviceSettings.of(realm).rotation()) {
             seen(realm, deviceId, context.requestRefreshToken());
         }
     }
