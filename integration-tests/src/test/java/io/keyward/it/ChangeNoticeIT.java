@@ -98,13 +98,6 @@ class ChangeNoticeIT {
     }
 
     @Test
-    void theOldAddressHearsThatItWasTakenAway() {
-        realm.admin().changeUser(id, user -> user.put("email", ""));
-
-        assertThat(realm.mailbox().next(person.email()).subject()).startsWith("The email address of your account");
-    }
-
-    @Test
     void theOldAddressHearsThatThePersonHasChangedIt() {
         Person moved = person.withEmail("moved." + person.email());
         Visitor visitor = new Visitor(realm);
