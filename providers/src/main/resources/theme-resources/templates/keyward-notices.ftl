@@ -8,16 +8,16 @@
 <p class="kw-small" style="font-size:13px">${msg("keywardMailLinkCopy")}<br><a href="${link}" style="word-break:break-all">${link}</a></p>
 </#macro>
 
-<#-- Rows of a table: what is not known has none. -->
+<#-- One below the other: two columns break words on a phone. What is not known has no line. -->
 <#macro facts>
-<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-collapse:collapse">
+<div style="margin:0 0 16px;padding:12px 16px;border:1px solid #8a94a3;border-radius:6px">
 <#nested>
-</table>
+</div>
 </#macro>
 
 <#macro fact label value="">
 <#if value?has_content>
-<tr><td style="padding:3px 16px 3px 0;vertical-align:top;font-size:14px">${label}</td><td style="padding:3px 0;vertical-align:top"><strong><bdi>${value}</bdi></strong></td></tr>
+<p style="margin:0 0 8px"><span style="font-size:13px">${label}</span><br><strong><bdi>${value}</bdi></strong></p>
 </#if>
 </#macro>
 

@@ -67,7 +67,7 @@ public final class Notices {
      * Tells that a refresh token came back after it was replaced, and that the sessions it belongs to were ended.
      *
      * @param device the device, or null if it is not known
-     * @param client the application
+     * @param client the application, or null if it has been removed
      */
     public void refreshTokenReused(UserModel user, Device device, ClientModel client) {
         quietly("refresh token reused", user, () -> {
@@ -75,7 +75,9 @@ public final class Notices {
             if (device != null) {
                 values.putAll(Shown.of(device));
             }
-            values.put("app", Shown.name(client));
+            if (client != null) {
+                values.put("app", Shown.name(client));
+            }
             account(values);
             send(user, user.getEmail(), "keywardReusedSubject", "keyward-token-reused.ftl", values);
         });

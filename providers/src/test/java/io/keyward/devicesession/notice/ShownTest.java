@@ -31,6 +31,13 @@ final class ShownTest {
                 .containsEntry("device", "Device");
     }
 
+    @Test
+    void saysNothingTwice() {
+        assertThat(Shown.of(device(null, null, "Linux", null)))
+                .containsOnlyKeys("device", "method")
+                .containsEntry("device", "Linux");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Ada’s laptop (home)", "电脑", "Büro 2", "Laptop \uD83D\uDC69"})
     void callsItByItsName(String name) {
