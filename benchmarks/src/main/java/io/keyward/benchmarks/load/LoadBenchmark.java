@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Compares subjects under load; {@code benchmarks/load} starts it. */
 public final class LoadBenchmark {
@@ -20,11 +24,13 @@ public final class LoadBenchmark {
     /** The checkout is the system property {@code keyward.root}, or here. */
     public static void main(String... words) throws IOException {
         try {
-            LoadOptions options = LoadOptions.parse(words);
+            boolean growth = words.length > 0 && words[0].equals("--growth");
+            LoadOptions options =
+                    growth ? LoadOptions.growth(Arrays.copyOfRange(words, 1, words.length)) : LoadOptions.load(words);
             if (options.help()) {
                 OUT.print(LoadOptions.USAGE);
             } else {
-                run(options);
+                run(options, growth);
             }
         } catch (IllegalArgumentException e) {
             OUT.println(e.getMessage() + " benchmarks/load --help lists what there is.");
@@ -35,7 +41,7 @@ public final class LoadBenchmark {
         }
     }
 
-    private static void run(LoadOptions options) throws IOException {
+    private static void run(LoadOptions options, boolean growth) throws IOException {
         Path root = Path.of(System.getProperty("keyward.root", "."))
                 .toAbsolutePath()
                 .normalize();
@@ -47,19 +53,57 @@ public final class LoadBenchmark {
                 running.add(RunningSubject.start(
                         subject, root, work, options, line -> step(subject.title() + ": " + line)));
             }
-            Turns turns = new Turns(running, options, LoadBenchmark::step);
-            turns.prepare();
-            List<Sample> samples = turns.measure();
-            List<StatementCount> statements = turns.countStatements();
-            List<Profile> profiles = options.profile() ? turns.profile(work) : List.of();
             Path folder = Files.createDirectories(options.results(root));
-            Files.writeString(folder.resolve("load.csv"), new SamplesCsv(samples).text());
-            Files.writeString(
-                    folder.resolve("load.md"),
-                    new LoadReport(options, before, Machine.now(), samples, statements, profiles).text());
-            step("Report: " + folder.resolve("load.md"));
+            if (growth) {
+                growth(running, options, before, root, folder);
+            } else {
+                load(running, options, before, work, folder);
+            }
+            step("Report: " + folder);
         } finally {
             running.forEach(RunningSubject::close);
+            delete(work);
+        }
+    }
+
+    private static void load(List<RunningSubject> running, LoadOptions options, Machine before, Path work, Path folder)
+            throws IOException {
+        Turns turns = new Turns(running, options, LoadBenchmark::step);
+        turns.prepare();
+        List<Sample> samples = turns.measure();
+        Files.writeString(folder.resolve("load.csv"), new SamplesCsv(samples).text());
+        Machine after = Machine.now();
+        List<StatementCount> statements = turns.countStatements();
+        List<Profile> profiles = options.profile() ? turns.profile(work) : List.of();
+        Files.writeString(
+                folder.resolve("load.md"),
+                new LoadReport(options, before, after, samples, statements, profiles).text());
+    }
+
+    private static void growth(
+            List<RunningSubject> running, LoadOptions options, Machine before, Path root, Path folder)
+            throws IOException {
+        GrowthBenchmark growth = new GrowthBenchmark(running, options, root, LoadBenchmark::step);
+        growth.fill();
+        Turns turns = new Turns(running, options, LoadBenchmark::step);
+        turns.prepare();
+        List<Sample> samples = turns.measure();
+        Files.writeString(folder.resolve("load.csv"), new SamplesCsv(samples).text());
+        Map<Subject, List<Double>> retention = growth.retention();
+        growth.checkStillFilled();
+        Machine after = Machine.now();
+        Files.writeString(
+                folder.resolve("growth.md"),
+                new GrowthReport(options, before, after, samples, turns.countStatements(), retention).text());
+        Files.writeString(folder.resolve("query-plans.md"), new PlanDocument(options, after, growth.plans()).text());
+    }
+
+    /** Refresh tokens are in there. */
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -6,11 +6,13 @@ import io.keyward.stack.AdminAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Settings of the realm, by the admin REST API. For preparations; nothing here is measured. */
@@ -29,27 +31,39 @@ final class RealmAdmin {
 
     /** The realm's value of a setting, as text. */
     String setting(String name) {
-        return read(send(realm().GET())).path(name).asText();
+        return read(send(request("").GET())).path(name).asText();
     }
 
     void set(String name, String value) {
-        send(realm().header("Content-Type", "application/json")
+        send(request("")
+                .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(write(Map.of(name, value)))));
+    }
+
+    String userId(String username) {
+        return read(send(request("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8))
+                        .GET()))
+                .path(0)
+                .path("id")
+                .asText();
     }
 
     /** An access token of the administrator, for a minute. */
     String token() {
-        String form = "grant_type=password&client_id=admin-cli&username=%s&password=%s"
-                .formatted(account.username(), account.password());
-        return read(send(HttpRequest.newBuilder(URI.create(base + "/realms/master/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))))
-                .get("access_token")
-                .asText();
+        return new TokenRequests(URI.create(base + "/realms/master/protocol/openid-connect/token"))
+                .accessToken(Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        account.username(),
+                        "password",
+                        account.password()));
     }
 
-    private HttpRequest.Builder realm() {
-        return HttpRequest.newBuilder(URI.create(base + "/admin/realms/" + SubjectRealm.NAME))
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + "/admin/realms/" + SubjectRealm.NAME + path))
                 .header("Authorization", "Bearer " + token());
     }
 

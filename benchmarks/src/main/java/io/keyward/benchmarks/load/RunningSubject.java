@@ -19,13 +19,16 @@ final class RunningSubject implements AutoCloseable {
     private final SessionPool pool;
     private final Meter meter;
     private final LoginPages loginPages;
+    private final DeviceOwners deviceOwners;
 
-    private RunningSubject(Subject subject, KeywardStack stack, Wrk wrk, Path people, SessionPool pool) {
+    private RunningSubject(
+            Subject subject, KeywardStack stack, Wrk wrk, Path people, SessionPool pool, DeviceOwners deviceOwners) {
         this.subject = subject;
         this.stack = stack;
         this.wrk = wrk;
         this.people = people;
         this.pool = pool;
+        this.deviceOwners = deviceOwners;
         this.meter = new Meter(stack);
         this.loginPages = new LoginPages(tokenEndpoint());
     }
@@ -39,7 +42,7 @@ final class RunningSubject implements AutoCloseable {
                 .realmFile(realm)
                 .durable()
                 .prepared()
-                .databaseSetting("shared_preload_libraries", "pg_stat_statements")
+                .databaseSetting("shared_preload_libraries", "pg_stat_statements,auto_explain")
                 .heap("1g")
                 .jvmFlags("-Xms1g", "-XX:+UseG1GC")
                 .logs(folder.resolve("logs"))
@@ -47,6 +50,9 @@ final class RunningSubject implements AutoCloseable {
         if (subject.keyward()) {
             builder.providerJar(root.resolve("providers/target/keyward.jar"))
                     .providerJar(root.resolve("themes/target/keyward-themes.jar"));
+            options.retentionInterval()
+                    .ifPresent(interval ->
+                            builder.runtimeOption("--spi-keyward-device-session--jpa--retention-interval=" + interval));
         }
         KeywardStack stack = builder.start();
         try {
@@ -54,7 +60,11 @@ final class RunningSubject implements AutoCloseable {
             Path signIns = Files.write(folder.resolve("people"), people.signIns());
             RealmAdmin admin = new RealmAdmin(stack.baseUrl(), stack.admin());
             SessionPool pool = new SessionPool(admin, people, wrk, tokenEndpoint(stack), folder);
-            return new RunningSubject(subject, stack, wrk, signIns, pool);
+            DeviceOwners owners = new DeviceOwners(
+                    people.signIns().subList(0, options.connections() * 2),
+                    new TokenRequests(tokenEndpoint(stack)),
+                    admin);
+            return new RunningSubject(subject, stack, wrk, signIns, pool, owners);
         } catch (IOException e) {
             stack.close();
             throw new UncheckedIOException(e);
@@ -73,6 +83,11 @@ final class RunningSubject implements AutoCloseable {
         return wrk.run(script, tokenEndpoint());
     }
 
+    /** Where PostgreSQL logs. */
+    Path databaseLog() {
+        return people.resolveSibling("logs").resolve("postgresql.log");
+    }
+
     /** The file of those whose sign-in is measured. */
     Path people() {
         return people;
@@ -88,6 +103,10 @@ final class RunningSubject implements AutoCloseable {
 
     LoginPages loginPages() {
         return loginPages;
+    }
+
+    DeviceOwners deviceOwners() {
+        return deviceOwners;
     }
 
     URI tokenEndpoint() {

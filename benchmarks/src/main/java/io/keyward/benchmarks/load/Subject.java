@@ -7,7 +7,9 @@ enum Subject {
     PLAIN("plain", "Keycloak", false, false, true),
     PLAIN_REVOKE("plain-revoke", "Keycloak, Revoke Refresh Token on", false, true, true),
     KEYWARD("keyward", "Keyward", true, false, true),
-    KEYWARD_NO_ROTATION("keyward-no-rotation", "Keyward, rotation off", true, false, false);
+    KEYWARD_NO_ROTATION("keyward-no-rotation", "Keyward, rotation off", true, false, false),
+    /** For comparisons with {@link #KEYWARD}: the same with a million devices. */
+    KEYWARD_FILLED("keyward-filled", "Keyward, tables filled", true, false, true);
 
     private final String id;
     private final String title;

@@ -9,7 +9,12 @@ enum WorkloadKind {
     CODE("code", "Sign-in by login form and code, known device", new CodeSignIns()),
     REFRESH_BUSY("refresh-busy", "Refresh, one session per connection", Refreshes.again(1)),
     REFRESH_MANY("refresh-many", "Refresh, 50 sessions per connection in turn", Refreshes.again(50)),
-    REFRESH_ONCE("refresh-once", "Refresh, each session once", Refreshes.once());
+    REFRESH_ONCE("refresh-once", "Refresh, each session once", Refreshes.once()),
+    DEVICES_OWN("devices-own", "List of one's own devices", new DeviceLists(DeviceLists.Reader.OWNER)),
+    DEVICES_ADMIN(
+            "devices-admin", "List of one person's devices for an admin", new DeviceLists(DeviceLists.Reader.ADMIN)),
+    DEVICES_PAGE(
+            "devices-page", "Page of everybody's devices for an admin", new DeviceLists(DeviceLists.Reader.ADMIN_PAGE));
 
     private final String id;
     private final String title;
