@@ -100,6 +100,11 @@ record LoadOptions(
         return root.resolve("benchmarks/results").resolve(name);
     }
 
+    /** The documentation, unless the report goes elsewhere than usual. */
+    Path plans(Path root) {
+        return name.equals("growth") ? root.resolve("docs/query-plans.md") : results(root).resolve("query-plans.md");
+    }
+
     private static List<String> list(String text) {
         return Arrays.asList(text.split(","));
     }
