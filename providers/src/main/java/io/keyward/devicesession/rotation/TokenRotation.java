@@ -5,6 +5,7 @@ import io.keyward.devicesession.DeviceSettings;
 import io.keyward.devicesession.RefreshChainStore;
 import io.keyward.devicesession.RefreshChainStore.Outcome;
 import io.keyward.devicesession.RefreshChainStore.Rotation;
+import io.keyward.devicesession.recognition.DeviceUse;
 import io.keyward.devicesession.recognition.RemoteAddress;
 import io.keyward.onetimetoken.TokenHash;
 import java.time.Instant;
@@ -108,6 +109,9 @@ final class TokenRotation implements TokenPostProcessor {
         issued.id(successor);
         issued.iat(rotation.rotatedAt().getEpochSecond());
         place.next().mark(issued);
+        if (outcome == Outcome.ROTATED) {
+            new DeviceUse(session, realm).note(clientSession.getUserSession(), presented);
+        }
     }
 
     private void open(
