@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keyward.it.harness.Answer;
+import io.keyward.it.harness.Http;
 import io.keyward.it.harness.HttpBrowser;
 import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Person;
@@ -11,6 +13,7 @@ import io.keyward.it.harness.RealmAdmin;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.TokenAnswer;
 import io.keyward.it.harness.Visitor;
+import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,10 +171,7 @@ class DeviceRecognitionIT {
         Visitor visitor = new Visitor(realm);
         visitor.signIn(ada.email(), ada.password());
 
-        List<String> given = visitor.browser().trail().stream()
-                .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
-                .filter(cookie -> cookie.startsWith(COOKIE))
-                .toList();
+        List<String> given = given(visitor);
 
         assertThat(given).hasSize(1);
         assertThat(given.get(0))
@@ -214,13 +214,14 @@ class DeviceRecognitionIT {
 
     @Test
     void theTokenEndpointNeitherReadsNorSetsTheCookie() {
-        HttpBrowser browser = new HttpBrowser();
-        String inBrowser = signIn(browser);
+        Visitor visitor = new Visitor(realm);
+        visitor.signIn(ada.email(), ada.password());
+        String cookie = given(visitor).get(0).split(";")[0];
 
-        browser.with("Accept", "*/*");
-        browser.post(
-                realm.direct().endpoint("token"),
-                Map.of(
+        Answer answer = Http.send(Http.request(realm.direct().endpoint("token"))
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Http.form(Map.of(
                         "grant_type",
                         "password",
                         "client_id",
@@ -232,15 +233,11 @@ class DeviceRecognitionIT {
                         "username",
                         ada.email(),
                         "password",
-                        ada.password()));
+                        ada.password())))));
 
-        String atEndpoint = TokenAnswer.claims(
-                        browser.page().answer().json().get("access_token").asText())
-                .get("device_id")
-                .asText();
-        assertThat(atEndpoint).isNotEqualTo(inBrowser);
-        assertThat(browser.page().answer().headers().allValues("Set-Cookie"))
-                .noneMatch(cookie -> cookie.contains("KEYWARD_DEVICE"));
+        String accessToken = answer.ok().json().get("access_token").asText();
+        assertThat(TokenAnswer.claims(accessToken).get("device_id").asText()).isNotEqualTo(device(visitor.tokens()));
+        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(given -> given.contains("KEYWARD_DEVICE"));
     }
 
     @Test
@@ -265,6 +262,14 @@ class DeviceRecognitionIT {
 
         assertThat(signIn(browser)).as("it has a cookie of the new key").isEqualTo(before);
         assertThat(signIn(rarelyUsed)).as("its key is gone").isNotEqualTo(rarely);
+    }
+
+    /** The device cookies that came with the last step. */
+    private static List<String> given(Visitor visitor) {
+        return visitor.browser().trail().stream()
+                .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
+                .filter(cookie -> cookie.startsWith(COOKIE))
+                .toList();
     }
 
     private static void newActiveKey() {

@@ -63,6 +63,11 @@ public abstract class DeviceRemovalContract extends StoreContract {
         assertThat(chains(realm, bobs)).isEmpty();
         assertThat(chains(elsewhere, annsElsewhere)).hasSize(1);
         assertThat(list(ann)).as("devices stay").hasSize(2);
+        DeviceSession tied =
+                inTransaction(store -> store.sessions().find(realm, annsFirst)).orElseThrow();
+        assertThat(tied.clientId())
+                .as("the history stays too, and names the client no more")
+                .isNull();
     }
 
     @Test
