@@ -1,5 +1,7 @@
 package io.keyward.it.devices;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.it.harness.Person;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.TokenAnswer;
@@ -13,6 +15,25 @@ record Member(TestRealm realm, Person person, String id) {
     static Member of(TestRealm realm) {
         Person person = Person.ada();
         return new Member(realm, person, realm.admin().createProvedUser(person));
+    }
+
+    /** The client asks about its own tokens, which Keycloak (26.7) allows when told to only. */
+    static void introspectable(ObjectNode definition) {
+        for (JsonNode client : definition.get("clients")) {
+            if (client.get("clientId").asText().equals("test-direct")) {
+                ((ObjectNode) client)
+                        .putObject("attributes")
+                        .put("allow.token.introspection.without.audience.check", "true");
+            }
+        }
+    }
+
+    static boolean active(TestRealm realm, TokenAnswer tokens) {
+        return realm.direct()
+                .introspect(tokens.accessToken())
+                .json()
+                .get("active")
+                .asBoolean();
     }
 
     /** On a device that was never there before. */

@@ -42,6 +42,12 @@ record DeviceView(
         String signedInWith,
         List<SessionView> sessions) {
 
+    /** Last seen first. */
+    static final Comparator<DeviceView> BY_LAST_SEEN = Comparator.comparing(
+                    (DeviceView view) -> Instant.parse(view.lastSeen()))
+            .reversed()
+            .thenComparing(DeviceView::id);
+
     static DeviceView of(Device device, Boolean current, List<SessionView> sessions) {
         // The row is told now and then only; a live session tells better.
         Optional<SessionView> freshest = sessions.stream()

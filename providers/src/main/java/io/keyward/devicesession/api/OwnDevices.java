@@ -87,6 +87,7 @@ final class OwnDevices {
         String current = current().map(Device::id).orElse(null);
         return devices.stream()
                 .map(device -> DeviceView.of(device, device.id().equals(current), found.sessions(device)))
+                .sorted(DeviceView.BY_LAST_SEEN)
                 .toList();
     }
 

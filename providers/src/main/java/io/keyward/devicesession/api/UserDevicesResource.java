@@ -40,8 +40,9 @@ public final class UserDevicesResource {
         return Answers.json(Map.of(
                 "devices",
                 devices.stream()
-                        .map(device -> new AdminDeviceView(
-                                user.getId(), user.getUsername(), DeviceView.of(device, null, found.sessions(device))))
+                        .map(device -> DeviceView.of(device, null, found.sessions(device)))
+                        .sorted(DeviceView.BY_LAST_SEEN)
+                        .map(view -> new AdminDeviceView(user.getId(), user.getUsername(), view))
                         .toList()));
     }
 
