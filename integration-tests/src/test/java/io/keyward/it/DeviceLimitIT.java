@@ -2,12 +2,16 @@ package io.keyward.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.HttpBrowser;
 import io.keyward.it.harness.OAuthClient;
 import io.keyward.it.harness.Person;
+import io.keyward.it.harness.Screenshots;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.TokenAnswer;
 import io.keyward.it.harness.Visitor;
+import io.keyward.it.pages.LoginPage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +40,9 @@ class DeviceLimitIT {
 
     @RegisterExtension
     static final TestRealm unlimited = TestRealm.shipped().withRequiredAction(ACTION, "device-limit", "0");
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     private final Person ada = Person.ada();
 
@@ -154,6 +161,23 @@ class DeviceLimitIT {
 
             assertThat(third.signedIn()).isTrue();
             assertThat(devices.signedIn()).hasSize(2).contains(device(third.tokens()));
+        }
+
+        @Test
+        void thePageFitsAPhoneAndGoesOnByItsButton() {
+            TokenAnswer first = signIn(refusing, new HttpBrowser()).tokens();
+            signIn(refusing, new HttpBrowser());
+            OAuthClient.Authorization authorization = refusing.authorization();
+            Page page = browsers.open();
+            LoginPage.open(page, authorization).signIn(ada.email(), ada.password());
+            page.waitForSelector("#keyward-device-limit");
+            Screenshots.take(page, "20-device-limit");
+            assertThat(Screenshots.fitsPhone(page)).isTrue();
+
+            refusing.app().logout(first.refreshToken()).ok();
+            page.locator("#keyward-device-limit-again").click();
+
+            assertThat(refusing.tokens(authorization).claims().has("device_id")).isTrue();
         }
 
         @Test
