@@ -51,6 +51,9 @@ public final class DeviceTie {
      *     is one too many in a realm that refuses those; nothing of the sign-in remains
      */
     public String of(UserSessionModel userSession, ClientModel client) {
+        if (!DeviceSettings.asked(realm)) {
+            return null;
+        }
         String noted = noted(userSession);
         if (noted != null) {
             return noted;
@@ -59,8 +62,9 @@ public final class DeviceTie {
         return place == RequestPlace.ADMIN ? null : tie(userSession, client, place);
     }
 
+    /** In a realm that has asked. */
     String tie(UserSessionModel userSession, ClientModel client, RequestPlace place) {
-        if (!DeviceSettings.asked(realm) || !lasting(userSession)) {
+        if (!lasting(userSession)) {
             return null;
         }
         SignInMethod method = Door.of(session, userSession, place);
