@@ -21,7 +21,7 @@ public interface DeviceSessionProvider extends Provider {
     /** Deletes everything about a user. */
     void removeUser(String realmId, String userId);
 
-    /** Deletes the refresh chains of a client. */
+    /** Deletes the refresh chains of a client and forgets that sign-ins were at it. */
     void removeClient(String realmId, String clientId);
 
     /** Deletes everything about a realm. */

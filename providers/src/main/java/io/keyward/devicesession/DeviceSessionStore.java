@@ -9,7 +9,9 @@ import java.util.Optional;
 public interface DeviceSessionStore {
 
     /**
-     * Ties a session to a device, unless it is tied already.
+     * Ties a session to a device, unless it is tied already. Keycloak gives the id of a session that has expired to the next
+     * one in the same browser, also of another person: a row that began more than a minute before this session is of the one
+     * before, and is replaced.
      *
      * @param checkAt when to ask Keycloak whether the session still lives, so that it can be forgotten; in practice the end
      *     of its longest possible life
@@ -25,6 +27,9 @@ public interface DeviceSessionStore {
     /** The last sign-ins of a person, newest first, ended ones included. */
     List<DeviceSession> history(String realmId, String userId, int limit);
 
-    /** Notes that sessions have ended, unless it is noted already. */
+    /**
+     * Notes that sessions have ended, unless it is noted already. A device whose last open session was one of them is noted as
+     * signed out.
+     */
     void ended(String realmId, Collection<String> userSessionIds, Instant at);
 }

@@ -16,7 +16,7 @@ public interface DeviceStore {
     /** The devices of one person that are not forgotten, last seen first. */
     List<Device> ofUser(String realmId, String userId);
 
-    /** One page of a realm's devices in the order of their ids. */
+    /** One page of a realm's devices in the order of their ids, of 1,000 at most. */
     List<Device> page(String realmId, DeviceQuery query);
 
     /**
@@ -28,19 +28,24 @@ public interface DeviceStore {
 
     /**
      * Notes that a device was used, unless that would change its last-seen time by less than the interval between two notes
-     * that the caller observes.
+     * that the caller observes. A device that is used is not signed out, nor forgotten.
      *
      * @param unlessSeenSince nothing is written if the device was seen at this instant or later
      */
     void seen(String realmId, String id, Instant at, String ip, Instant unlessSeenSince);
 
-    /** Gives it the name its owner chose; null takes the name away. @return whether it is this user's device and not forgotten */
+    /**
+     * Gives it the name its owner chose; null takes the name away.
+     *
+     * @return whether it is this user's device and not forgotten
+     * @throws IllegalArgumentException for a name of more than 255 characters, or with a NUL in it
+     */
     boolean rename(String realmId, String userId, String id, String name);
 
     /** Notes that it is signed out, unless it is noted already. */
     void signedOut(String realmId, String id, Instant at);
 
-    /** Notes that its owner is told about it. */
+    /** Notes that its owner is told about it, once more if it was noted before. */
     void notified(String realmId, String id, Instant at);
 
     /** How many devices of a person were told of by mail at or after the given instant. */

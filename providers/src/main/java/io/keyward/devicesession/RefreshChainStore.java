@@ -38,7 +38,8 @@ public interface RefreshChainStore {
     List<RefreshChain> ofSessions(String realmId, Collection<String> userSessionIds);
 
     /**
-     * The first token of a chain.
+     * The first token of a chain. Chains go with their session; those of a session that is tied to no device go some time
+     * after it.
      *
      * @param chainId the id of the chain, 1 to 64 characters
      * @param userSessionId the session
@@ -89,7 +90,7 @@ public interface RefreshChainStore {
         REPEATED,
         /** It is the immediate predecessor, but the grace is over. */
         REUSED_RECENT,
-        /** Its generation was issued, but not with this id: somebody holds a branch that this chain does not know. */
+        /** The chain never had this id at this generation: somebody holds a branch that it does not know. */
         REUSED_ORPHANED_BRANCH,
         /** It is older than the predecessor. */
         REUSED_STALE_LINEAGE,

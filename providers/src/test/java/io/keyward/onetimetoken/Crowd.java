@@ -13,16 +13,16 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Many who do the same at the same moment, each on a thread of its own. */
-final class Crowd {
+public final class Crowd {
 
     private Crowd() {}
 
-    static <T> List<T> of(int size, Supplier<T> deed) {
+    public static <T> List<T> of(int size, Supplier<T> deed) {
         return of(size, i -> deed.get());
     }
 
     /** What each of them got; fails if one of them fails. */
-    static <T> List<T> of(int size, IntFunction<T> deed) {
+    public static <T> List<T> of(int size, IntFunction<T> deed) {
         ExecutorService threads = Executors.newFixedThreadPool(size);
         CyclicBarrier start = new CyclicBarrier(size);
         try {

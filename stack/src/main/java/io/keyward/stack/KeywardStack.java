@@ -96,6 +96,7 @@ public final class KeywardStack implements SignInStack {
                 settings.folders().postgresBinaries(),
                 Ports.claim(settings.ports().database(), "PostgreSQL", "--database-port"),
                 settings.durable(),
+                settings.databaseSettings(),
                 logs.resolve("postgresql.log")));
         run.note("postgresql", postgres.process());
         startNodes(settings, installation, logs);

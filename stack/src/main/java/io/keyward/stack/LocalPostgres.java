@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,13 +33,14 @@ final class LocalPostgres implements AutoCloseable {
      *
      * @param durable whether committed data outlives a power cut; slower
      */
-    static LocalPostgres start(Path folder, Path binaries, int port, boolean durable, Path log) {
+    static LocalPostgres start(
+            Path folder, Path binaries, int port, boolean durable, Map<String, String> settings, Path log) {
         endLeftover(folder);
         String sync = durable ? "on" : "off";
         try {
             Files.createDirectories(binaries);
             Files.createDirectories(folder.getParent());
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(binaries.toFile())
                     .setDataDirectory(folder.toFile())
                     .setCleanDataDirectory(false)
@@ -50,9 +52,9 @@ final class LocalPostgres implements AutoCloseable {
                     .setServerConfig("full_page_writes", sync)
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            LocalPostgres started = new LocalPostgres(server, folder);
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            settings.forEach(server::setServerConfig);
+            LocalPostgres started = new LocalPostgres(server.start(), folder);
             started.createDatabase();
             return started;
         } catch (IOException | SQLException | IllegalStateException | ExceptionInInitializerError e) {

@@ -34,6 +34,7 @@ record PreparedDatabase(StackSettings settings, KeycloakInstallation installatio
                 1,
                 false,
                 false,
+                settings.databaseSettings(),
                 false,
                 settings.buildOptions(),
                 settings.runtimeOptions(),

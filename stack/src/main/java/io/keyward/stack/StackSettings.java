@@ -17,6 +17,7 @@ record StackSettings(
         int nodes,
         boolean clustered,
         boolean durable,
+        Map<String, String> databaseSettings,
         boolean prepared,
         List<String> buildOptions,
         List<String> runtimeOptions,

@@ -129,7 +129,27 @@ final class PagesTest {
                             Map.of("reason", reason, "sent", false, "resendAction", "/r", "signInUrl", "/s")));
         }
         states.put("link-invalid sent", Map.of("invalid", Map.of("reason", "expired", "sent", true)));
+        states.put("device-limit one", Map.of("signedInOn", 1));
+        states.put("device-limit many", Map.of("signedInOn", 10));
+        notMe(states);
         return states;
+    }
+
+    private static void notMe(Map<String, Map<String, Object>> states) {
+        Map<String, Object> notMe = Map.of(
+                "device", HOSTILE,
+                "when", "22 November 2026 at 19:05 (Coordinated Universal Time)",
+                "method", "keywardMethodProvider",
+                "realmName", HOSTILE,
+                "action", "/realms/demo/keyward/not-me/x");
+        states.put("not-me device", Map.of("notMe", notMe));
+        states.put("not-me device-gone", Map.of("notMe", Map.of("when", "now", "realmName", "Demo", "action", "/x")));
+        for (String next : List.of("mailed", "mailed-elsewhere", "elsewhere", "no-password", "ask")) {
+            states.put("not-me-done " + next, Map.of("done", Map.of("next", next)));
+        }
+        for (String reason : List.of("expired", "used", "superseded", "unknown")) {
+            states.put("not-me-invalid " + reason, Map.of("invalid", Map.of("reason", reason, "signInUrl", "/s")));
+        }
     }
 
     private static Map<String, Object> with(Map<String, Object> bean, String name, Object value) {

@@ -47,6 +47,22 @@ final class CookieJar {
         }
     }
 
+    String value(String namePrefix) {
+        return cookies.entrySet().stream()
+                .filter(cookie -> cookie.getKey().name().startsWith(namePrefix))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    void change(String namePrefix, String value) {
+        if (value == null) {
+            cookies.keySet().removeIf(key -> key.name().startsWith(namePrefix));
+        } else {
+            cookies.replaceAll((key, old) -> key.name().startsWith(namePrefix) ? value : old);
+        }
+    }
+
     String header(URI to) {
         return cookies.entrySet().stream()
                 .filter(cookie -> matches(cookie.getKey().path(), to.getPath()))

@@ -45,6 +45,21 @@ public final class HttpBrowser {
         return this;
     }
 
+    /** Sends this User-Agent from now on, as after an update of the browser. */
+    public HttpBrowser userAgent(String userAgent) {
+        return with("User-Agent", userAgent);
+    }
+
+    /** The value of the cookie whose name begins so, or null. */
+    public String cookie(String namePrefix) {
+        return cookies.value(namePrefix);
+    }
+
+    /** Changes the cookie whose name begins so; null takes it away. */
+    public void setCookie(String namePrefix, String value) {
+        cookies.change(namePrefix, value);
+    }
+
     /** The page it shows now. */
     public HtmlPage page() {
         return page;
@@ -134,7 +149,7 @@ public final class HttpBrowser {
                 .header("Accept", "text/html")
                 .header("Accept-Language", language)
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) HttpBrowser");
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return request;
     }
 

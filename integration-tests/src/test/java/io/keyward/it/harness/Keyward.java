@@ -1,5 +1,6 @@
 package io.keyward.it.harness;
 
+import io.keyward.stack.KeycloakNode;
 import io.keyward.stack.SignInStack;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -48,6 +49,11 @@ public final class Keyward implements AutoCloseable {
     /** A client of any realm, also of one that is no {@link TestRealm}. */
     public OAuthClient client(String realm, String clientId, String secret) {
         return new OAuthClient(url() + "/realms/" + realm, clientId, secret);
+    }
+
+    /** A client that speaks to one node of several. */
+    public OAuthClient client(KeycloakNode node, String realm, String clientId, String secret) {
+        return new OAuthClient(node.baseUrl() + "/realms/" + realm, clientId, secret);
     }
 
     public Mailbox mailbox() {

@@ -1,6 +1,6 @@
 package io.keyward.devicesession.notice;
 
-import jakarta.ws.rs.core.UriBuilder;
+import io.keyward.endpoint.RealmRoot;
 import java.net.URI;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -33,10 +33,6 @@ final class Links {
     }
 
     private static URI notMe(URI base, RealmModel realm, String token) {
-        return UriBuilder.fromUri(Urls.realmBase(base).path("{realm}").build(realm.getName()))
-                .path("keyward")
-                .path("not-me")
-                .path(token)
-                .build();
+        return RealmRoot.uri(base, realm).path(NotMeEndpoint.PATH).path(token).build();
     }
 }

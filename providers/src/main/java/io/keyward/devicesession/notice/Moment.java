@@ -17,7 +17,10 @@ record Moment(Instant at, ZoneId zone) {
 
     /** The zone that a person's account names; UTC without one that is known. */
     static ZoneId zoneOf(UserModel user) {
-        String name = user.getFirstAttribute(ZONE);
+        return zone(user.getFirstAttribute(ZONE));
+    }
+
+    static ZoneId zone(String name) {
         if (name == null || name.length() > 64) {
             return ZoneOffset.UTC;
         }

@@ -35,7 +35,7 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        courier = new NoticeCourier(factory);
+        courier = new NoticeCourier(new NoticeMail(factory)::send);
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class Notices {
      * Tells that a refresh token came back after it was replaced, and that the sessions it belongs to were ended.
      *
      * @param device the device, or null if it is not known
-     * @param client the application
+     * @param client the application, or null if it has been removed
      */
     public void refreshTokenReused(UserModel user, Device device, ClientModel client) {
         quietly("refresh token reused", user, () -> {
@@ -75,8 +75,10 @@ public final class Notices {
             if (device != null) {
                 values.putAll(Shown.of(device));
             }
-            values.put("app", Shown.name(client));
-            values.put("link", Links.account(session, realm));
+            if (client != null) {
+                values.put("app", Shown.name(client));
+            }
+            account(values);
             send(user, user.getEmail(), "keywardReusedSubject", "keyward-token-reused.ftl", values);
         });
     }
@@ -88,7 +90,7 @@ public final class Notices {
             if (by != null) {
                 values.putAll(Shown.of(by));
             }
-            values.put("link", Links.account(session, realm));
+            account(values);
             send(user, user.getEmail(), "keywardOthersOutSubject", "keyward-others-signed-out.ftl", values);
         });
     }
@@ -99,7 +101,7 @@ public final class Notices {
             if (first("password", user)) {
                 Map<String, Object> values = new HashMap<>();
                 values.put("byAdmin", byAdmin);
-                values.put("link", Links.account(session, realm));
+                account(values);
                 send(user, user.getEmail(), "keywardPasswordChangedSubject", "keyward-password-changed.ftl", values);
             }
         });
@@ -126,6 +128,15 @@ public final class Notices {
             values.put("linkHours", lifespan.toHours());
             send(user, user.getEmail(), "keywardChooseSubject", "keyward-choose-password.ftl", values);
         });
+    }
+
+    /** Not in a transaction that has no request, and no address of the server with it. */
+    private void account(Map<String, Object> values) {
+        try {
+            values.put("link", Links.account(session, realm));
+        } catch (RuntimeException noRequest) {
+            LOG.debug("No link to the account: there is no request");
+        }
     }
 
     private void send(UserModel user, String address, String subject, String template, Map<String, Object> values) {

@@ -37,6 +37,8 @@ final class Shown {
                 display.browser() == null ? null : display.browser().replace('/', ' '));
         put(values, "os", joined(display.os(), display.osVersion()));
         put(values, "device", plain(device.title()) == null ? defaultTitle(device) : device.title());
+        // A device that is called by its system alone is not to be told twice.
+        values.remove("os", values.get("device"));
         values.put("method", method(device.method()));
         return values;
     }

@@ -26,10 +26,10 @@ final class DeviceLimit {
     static final String REASON = "device-limit";
 
     /**
-     * Keycloak (26.7) writes a session after the transaction that made it, and with it our row, has committed: a session that
-     * was tied a moment ago lives even if Keycloak does not know it yet.
+     * Keycloak (26.7) writes a session together with our row, or a moment after it when it could not get all its locks: a
+     * session that was tied a moment ago lives even if Keycloak does not know it yet.
      */
-    private static final Duration BEING_WRITTEN = Duration.ofSeconds(5);
+    private static final Duration BEING_WRITTEN = Duration.ofSeconds(2);
 
     private final KeycloakSession session;
     private final RealmModel realm;

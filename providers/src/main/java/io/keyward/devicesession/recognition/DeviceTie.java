@@ -8,6 +8,7 @@ import io.keyward.devicesession.DeviceSettings;
 import io.keyward.devicesession.DeviceStore.Arrival;
 import io.keyward.devicesession.SignIn;
 import io.keyward.devicesession.SignInMethod;
+import io.keyward.devicesession.notice.Notices;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
@@ -50,6 +51,9 @@ public final class DeviceTie {
      *     is one too many in a realm that refuses those; nothing of the sign-in remains
      */
     public String of(UserSessionModel userSession, ClientModel client) {
+        if (!DeviceSettings.asked(realm)) {
+            return null;
+        }
         String noted = noted(userSession);
         if (noted != null) {
             return noted;
@@ -58,8 +62,9 @@ public final class DeviceTie {
         return place == RequestPlace.ADMIN ? null : tie(userSession, client, place);
     }
 
+    /** In a realm that has asked. */
     String tie(UserSessionModel userSession, ClientModel client, RequestPlace place) {
-        if (!DeviceSettings.asked(realm) || !lasting(userSession)) {
+        if (!lasting(userSession)) {
             return null;
         }
         SignInMethod method = Door.of(session, userSession, place);
@@ -117,7 +122,7 @@ public final class DeviceTie {
             new DeviceLimit(session, realm).enforce(userSession, client, device, place);
         }
         if (arrival.fresh() && !firstEver) {
-            // The notice goes here as soon as it is there.
+            new Notices(session, realm).newDevice(userSession.getUser(), device, userSession);
         }
         return device.id();
     }

@@ -13,7 +13,8 @@ enum RequestPlace {
     BACK_CHANNEL;
 
     private static final Pattern BROWSER_PATH = Pattern.compile(
-            "(/.*)?/realms/[^/]+/(protocol/openid-connect/auth|protocol/saml|login-actions|broker|device)(/.*)?");
+            "(/.*)?/realms/[^/]+/"
+                    + "(protocol/openid-connect/(auth|registrations|forgot-credentials)|(protocol/saml|login-actions|broker|device)(/.*)?)");
     private static final Pattern ADMIN_PATH = Pattern.compile("(/.*)?/admin/realms/.*");
 
     static RequestPlace of(KeycloakSession session) {

@@ -29,6 +29,20 @@ public final class LiveSessions {
         return there(userSessionId).anyMatch(this::alive);
     }
 
+    /** Whether Keycloak has a session of this id at all. One that is not alive may be again, when its user is enabled again. */
+    public boolean stored(String userSessionId) {
+        return there(userSessionId).findAny().isPresent();
+    }
+
+    /** All live sessions of a person, online and offline. A query for each of the two kinds, however many there are. */
+    public List<UserSessionModel> ofUser(UserModel user) {
+        return Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(this::alive)
+                .toList();
+    }
+
     /** What Keycloak has of this id, online and offline, alive or about to be cleaned up. */
     Stream<UserSessionModel> there(String userSessionId) {
         UserSessionModel online = session.sessions().getUserSession(realm, userSessionId);

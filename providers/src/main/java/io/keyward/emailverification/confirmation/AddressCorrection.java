@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -79,7 +80,9 @@ final class AddressCorrection {
                 realm.isRegistrationEmailAsUsername() && user.getUsername().equals(user.getEmail());
         UserProfile profile = withAddress(user, named, address);
         profile.validate();
-        EventBuilder event = stage.event(EventType.UPDATE_EMAIL);
+        // The address that it replaces was never proved: whoever it belongs to is not to be told
+        // (devicesession.notice).
+        EventBuilder event = stage.event(EventType.UPDATE_EMAIL).detail(Details.REASON, "unproved-address");
         UpdateEmail.updateEmailNow(event, user, profile);
         if (named) {
             user.setUsername(user.getEmail());

@@ -1,0 +1,113 @@
+package io.keyward.benchmarks.load;
+
+import io.keyward.stack.StackException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Compares subjects under load; {@code benchmarks/load} starts it. */
+public final class LoadBenchmark {
+
+    private static final PrintStream OUT = System.out;
+
+    private LoadBenchmark() {}
+
+    /** The checkout is the system property {@code keyward.root}, or here. */
+    public static void main(String... words) throws IOException {
+        try {
+            boolean growth = words.length > 0 && words[0].equals("--growth");
+            LoadOptions options =
+                    growth ? LoadOptions.growth(Arrays.copyOfRange(words, 1, words.length)) : LoadOptions.load(words);
+            if (options.help()) {
+                OUT.print(LoadOptions.USAGE);
+            } else {
+                run(options, growth);
+            }
+        } catch (IllegalArgumentException e) {
+            OUT.println(e.getMessage() + " benchmarks/load --help lists what there is.");
+            System.exit(2);
+        } catch (StackException e) {
+            OUT.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(LoadOptions options, boolean growth) throws IOException {
+        Path root = Path.of(System.getProperty("keyward.root", "."))
+                .toAbsolutePath()
+                .normalize();
+        Path work = Files.createTempDirectory("keyward-load-");
+        Machine before = Machine.now();
+        List<RunningSubject> running = new ArrayList<>();
+        try {
+            for (Subject subject : options.subjects()) {
+                running.add(RunningSubject.start(
+                        subject, root, work, options, line -> step(subject.title() + ": " + line)));
+            }
+            Path folder = Files.createDirectories(options.results(root));
+            if (growth) {
+                growth(running, options, before, root, folder);
+            } else {
+                load(running, options, before, work, folder);
+            }
+            step("Report: " + folder);
+        } finally {
+            running.forEach(RunningSubject::close);
+            delete(work);
+        }
+    }
+
+    private static void load(List<RunningSubject> running, LoadOptions options, Machine before, Path work, Path folder)
+            throws IOException {
+        Turns turns = new Turns(running, options, LoadBenchmark::step);
+        turns.prepare();
+        List<Sample> samples = turns.measure();
+        Files.writeString(folder.resolve("load.csv"), new SamplesCsv(samples).text());
+        Machine after = Machine.now();
+        List<StatementCount> statements = turns.countStatements();
+        List<Profile> profiles = options.profile() ? turns.profile(work) : List.of();
+        Files.writeString(
+                folder.resolve("load.md"),
+                new LoadReport(options, before, after, samples, statements, profiles).text());
+    }
+
+    private static void growth(
+            List<RunningSubject> running, LoadOptions options, Machine before, Path root, Path folder)
+            throws IOException {
+        GrowthBenchmark growth = new GrowthBenchmark(running, options, root, LoadBenchmark::step);
+        growth.fill();
+        Turns turns = new Turns(running, options, LoadBenchmark::step);
+        turns.prepare();
+        List<Sample> samples = turns.measure();
+        Files.writeString(folder.resolve("load.csv"), new SamplesCsv(samples).text());
+        Map<Subject, List<Double>> retention = growth.retention();
+        growth.checkStillFilled();
+        Machine after = Machine.now();
+        Files.writeString(
+                folder.resolve("growth.md"),
+                new GrowthReport(options, before, after, samples, turns.countStatements(), retention).text());
+        Files.writeString(folder.resolve("query-plans.md"), new PlanDocument(options, after, growth.plans()).text());
+    }
+
+    /** Refresh tokens are in there. */
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void step(String line) {
+        OUT.println("· " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + line);
+    }
+}

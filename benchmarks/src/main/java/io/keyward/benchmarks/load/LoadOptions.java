@@ -1,0 +1,111 @@
+package io.keyward.benchmarks.load;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What the benchmark was called with.
+ *
+ * @param subjects in this order
+ * @param workloads in this order
+ * @param rounds how often each subject has its turn with each workload
+ * @param seconds how long a turn lasts, where time ends it
+ * @param warmUp how many seconds of each workload come before the first round
+ * @param connections how many requests are under way at once
+ * @param once how many sessions a turn of the workload {@code refresh-once} takes
+ * @param profile whether each subject has one more turn under Java's flight recorder
+ * @param devices how many devices fill the tables in the growth benchmark; there are three times as many sessions
+ * @param name of the folder below {@code benchmarks/results}
+ */
+record LoadOptions(
+        List<Subject> subjects,
+        List<WorkloadKind> workloads,
+        int rounds,
+        int seconds,
+        int warmUp,
+        int connections,
+        int once,
+        boolean profile,
+        int devices,
+        String name,
+        boolean help) {
+
+    static final String USAGE = """
+            Loads Keycloak and Keycloak with Keyward in turn and writes a report to benchmarks/results.
+
+            Usage: benchmarks/load [--growth] [options]
+              --growth           not Keycloak and Keyward, but Keyward with few devices and with a million
+              --subjects A,B     of plain, plain-revoke, keyward, keyward-no-rotation, keyward-filled
+              --workloads A,B    of password, page, code, refresh-busy, refresh-many, refresh-once, devices-own,
+                                 devices-admin, devices-page
+              --rounds N         turns of each subject with each workload (default 8)
+              --seconds N        length of a turn (default 10)
+              --warm-up N        seconds of each workload before the first round (default 20)
+              --connections N    requests under way at once (default 8)
+              --once N           sessions of a turn of refresh-once (default 2000)
+              --devices N        devices in the filled tables (default 1000000)
+              --profile          one more turn of each subject under Java's flight recorder
+              --name NAME        folder of the report (default load or growth)
+              --help             this text
+            """;
+
+    /** Options of {@code benchmarks/load}. */
+    static LoadOptions load(String... words) {
+        return parse(
+                "plain,plain-revoke,keyward,keyward-no-rotation",
+                "password,page,code,refresh-busy,refresh-many,refresh-once",
+                "load",
+                words);
+    }
+
+    /** Options of {@code benchmarks/load --growth}. */
+    static LoadOptions growth(String... words) {
+        return parse(
+                "keyward,keyward-filled",
+                "devices-own,devices-admin,devices-page,refresh-once,password",
+                "growth",
+                words);
+    }
+
+    private static LoadOptions parse(String subjects, String workloads, String name, String... words) {
+        Words given = new Words(words, "--profile", "--help");
+        LoadOptions options = new LoadOptions(
+                list(given.text("--subjects", subjects)).stream()
+                        .map(Subject::of)
+                        .toList(),
+                list(given.text("--workloads", workloads)).stream()
+                        .map(WorkloadKind::of)
+                        .toList(),
+                given.number("--rounds", 8),
+                given.number("--seconds", 10),
+                given.number("--warm-up", 20),
+                given.number("--connections", 8),
+                given.number("--once", 2_000),
+                given.has("--profile"),
+                given.number("--devices", 1_000_000),
+                given.text("--name", name),
+                given.has("--help"));
+        given.finish();
+        return options;
+    }
+
+    /** Seconds between two runs of Keyward's retention job, where they are not to be the usual ones. */
+    OptionalInt retentionInterval() {
+        return subjects.contains(Subject.KEYWARD_FILLED) ? OptionalInt.of(5) : OptionalInt.empty();
+    }
+
+    Path results(Path root) {
+        return root.resolve("benchmarks/results").resolve(name);
+    }
+
+    /** The documentation, unless the report goes elsewhere than usual. */
+    Path plans(Path root) {
+        return name.equals("growth") ? root.resolve("docs/query-plans.md") : results(root).resolve("query-plans.md");
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.asList(text.split(","));
+    }
+}

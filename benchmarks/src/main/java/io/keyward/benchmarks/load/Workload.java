@@ -1,0 +1,11 @@
+package io.keyward.benchmarks.load;
+
+/** Something that people or their programs do, over and over. */
+interface Workload {
+
+    /** How many sessions one turn takes from the pool. */
+    int sessions(LoadOptions options);
+
+    /** Makes one turn ready. What this costs is not measured. */
+    LoadScript prepare(RunningSubject subject, LoadOptions options, int seconds);
+}

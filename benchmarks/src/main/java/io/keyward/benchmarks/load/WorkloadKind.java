@@ -1,0 +1,47 @@
+package io.keyward.benchmarks.load;
+
+import java.util.Arrays;
+
+/** What is asked of each subject. */
+enum WorkloadKind {
+    PASSWORD("password", "Sign-in by password grant, known device", new PasswordSignIns()),
+    PAGE("page", "Login page, first visit", new PageViews()),
+    CODE("code", "Sign-in by login form and code, known device", new CodeSignIns()),
+    REFRESH_BUSY("refresh-busy", "Refresh, one session per connection", Refreshes.again(1)),
+    REFRESH_MANY("refresh-many", "Refresh, 50 sessions per connection in turn", Refreshes.again(50)),
+    REFRESH_ONCE("refresh-once", "Refresh, each session once", Refreshes.once()),
+    DEVICES_OWN("devices-own", "List of one's own devices", new DeviceLists(DeviceLists.Reader.OWNER)),
+    DEVICES_ADMIN(
+            "devices-admin", "List of one person's devices for an admin", new DeviceLists(DeviceLists.Reader.ADMIN)),
+    DEVICES_PAGE(
+            "devices-page", "Page of everybody's devices for an admin", new DeviceLists(DeviceLists.Reader.ADMIN_PAGE));
+
+    private final String id;
+    private final String title;
+    private final Workload workload;
+
+    WorkloadKind(String id, String title, Workload workload) {
+        this.id = id;
+        this.title = title;
+        this.workload = workload;
+    }
+
+    static WorkloadKind of(String id) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no workload " + id + "."));
+    }
+
+    String id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Workload workload() {
+        return workload;
+    }
+}

@@ -1,0 +1,17 @@
+<#import "template.ftl" as layout>
+<#import "/keyward-commons.ftl" as keyward>
+<#import "/keyward-notices.ftl" as notice>
+<@layout.emailLayout>
+<p><#if keyward.greetable(name!"")>${msg("keywardMailGreeting")} <bdi>${name}</bdi>,<#else>${msg("keywardMailGreeting")},</#if></p>
+<p>${msg("keywardReusedText", realmName)}</p>
+<@notice.facts>
+<@notice.fact label=msg("keywardFactApp") value=app!"" />
+<@notice.device />
+</@notice.facts>
+<p>${msg("keywardReusedDo")}</p>
+<p>${msg("keywardReusedAgain")}</p>
+<#if link?has_content>
+<@notice.button link=link label=msg("keywardNoticeAccount") />
+<@notice.copyable link=link />
+</#if>
+</@layout.emailLayout>
