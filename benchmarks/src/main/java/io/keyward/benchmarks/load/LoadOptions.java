@@ -102,7 +102,9 @@ record LoadOptions(
 
     /** The documentation, unless the report goes elsewhere than usual. */
     Path plans(Path root) {
-        return name.equals("growth") ? root.resolve("docs/query-plans.md") : results(root).resolve("query-plans.md");
+        return name.equals("growth")
+                ? root.resolve("docs/query-plans.md")
+                : results(root).resolve("query-plans.md");
     }
 
     private static List<String> list(String text) {
