@@ -62,11 +62,7 @@ record LoadOptions(
 
     /** Options of {@code benchmarks/load --growth}. */
     static LoadOptions growth(String... words) {
-        return parse(
-                "keyward,keyward-filled",
-                "devices-own,devices-admin,devices-page,refresh-once,password",
-                "growth",
-                words);
+        return parse("keyward,keyward-filled", "devices-own,devices-admin,refresh-once,password", "growth", words);
     }
 
     private static LoadOptions parse(String subjects, String workloads, String name, String... words) {
