@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +90,20 @@ class DeviceGrantsIT {
                     .contains(METHODS.get(row.toString()));
             assertThat(tied).isPositive();
         }
+    }
+
+    /** The guard refuses when the token is ready, long after the session was made. */
+    @Test
+    void aSignInThatIsRefusedForAnUnprovedAddressLeavesNothing() {
+        Account account = matrix.accounts().unproved();
+
+        Outcome outcome =
+                new CibaGrant(matrix.client(), phone, false).prepare(account).go();
+
+        assertThat(outcome.tokens()).as(outcome.end()).isEmpty();
+        assertThat(devices(account)).isEmpty();
+        assertThat(sessions(account)).isZero();
+        assertThat(realm.database().rowsOfUser(account.id())).doesNotContainKey("KEYWARD_DEVICE");
     }
 
     private static List<JsonNode> devices(Account account) {
