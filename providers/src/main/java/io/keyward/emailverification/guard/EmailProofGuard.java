@@ -37,7 +37,7 @@ final class EmailProofGuard implements TokenPostProcessor {
             return;
         }
         String grant = context.clientSessionCtx().getAttribute(Constants.GRANT_TYPE, String.class);
-        EmailNotVerified.event(
+        EmailNotVerified.refuse(
                 session,
                 clientSession.getClient(),
                 user,
