@@ -90,7 +90,7 @@ function done(summary, latency, requests)
     local broken = errors.connect + errors.read + errors.write + errors.timeout
     io.write(string.format(
         "RESULT,%d,%d,%d,%.6f,%.3f,%.3f,%.3f,%.3f,%s\n",
-        ok, bad, broken, last - first,
+        ok, bad, broken, math.max(0, last - first),
         latency:percentile(50) / 1000, latency:percentile(90) / 1000,
         latency:percentile(99) / 1000, latency.max / 1000, why))
 end

@@ -24,6 +24,12 @@ class ChangeNoticeIT {
     @RegisterExtension
     static final TestRealm without = TestRealm.shipped().with(ChangeNoticeIT::withoutDevices);
 
+    /** Keycloak's own browser flow, and the proof of the address as the last of the required actions. */
+    @RegisterExtension
+    static final TestRealm proofLast = TestRealm.shipped()
+            .with(definition -> definition.put("browserFlow", "browser"))
+            .withRequiredActionPriority("keyward-verify-email", 2000);
+
     private final Person person = Person.ada();
     private String id;
 
@@ -143,6 +149,34 @@ class ChangeNoticeIT {
         assertThat(realm.mailbox().count(fresh.email())).isEqualTo(2);
     }
 
+    /** A sign-in that was parked at "new password" when the owner proved the address elsewhere: Keyward rolls it back. */
+    @Test
+    void aChangeThatWasUndoneIsNotTold() {
+        Person fresh = Person.ada();
+        new Visitor(proofLast).register(fresh);
+        Mail proof = proofLast.mailbox().next(fresh.email());
+        String freshId = proofLast.admin().userId(fresh.email());
+        proofLast
+                .admin()
+                .changeUser(freshId, user -> user.putArray("requiredActions").add("UPDATE_PASSWORD"));
+        Visitor parked = new Visitor(proofLast);
+        parked.signIn(fresh.email(), fresh.password());
+        Visitor owner = new Visitor(proofLast);
+        owner.openLink(proof.link());
+        owner.confirm(NEW_PASSWORD);
+
+        newPassword(parked, "Attacker-Again-22");
+
+        assertThat(proofLast
+                        .direct()
+                        .password(fresh.email(), "Attacker-Again-22")
+                        .holdsNoToken())
+                .isTrue();
+        proofLast.admin().setPassword(freshId, "Yet-Another-Staple-8");
+        assertThat(proofLast.mailbox().next(fresh.email()).text()).contains("An administrator has changed");
+        assertThat(proofLast.mailbox().count(fresh.email())).isEqualTo(2);
+    }
+
     @Test
     void aDisabledAccountIsNotTold() {
         realm.admin().changeUser(id, user -> user.put("enabled", false));
@@ -173,10 +207,14 @@ class ChangeNoticeIT {
     }
 
     private static void newPassword(Visitor visitor) {
+        newPassword(visitor, NEW_PASSWORD);
+    }
+
+    private static void newPassword(Visitor visitor, String password) {
         visitor.browser()
                 .submit(
                         visitor.page().one("form:has(input[name=password-new])"),
-                        Map.of("password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD));
+                        Map.of("password-new", password, "password-confirm", password));
     }
 
     /** One more mail is caused and read; what was sent before it has come before it. */

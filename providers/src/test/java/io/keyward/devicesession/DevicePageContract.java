@@ -66,6 +66,25 @@ public abstract class DevicePageContract extends StoreContract {
     }
 
     @Test
+    void filtersByAClientThatManyUse() {
+        Device script = arrive("script", START).device();
+        Device phone = arrive("phone", START).device();
+        Device laptop = arrive("laptop", START).device();
+        transact(store -> {
+            for (int i = 0; i < 1_001; i++) {
+                store.sessions().tie(session(newId(), script, "busy", START), START);
+            }
+            String other = newId();
+            store.sessions().tie(session(other, phone, "other", START), START);
+            store.chains().open(new Opening(realm, newId(), other, "busy", TokenHash.of("x"), START, null));
+            store.sessions().tie(session(newId(), laptop, "other", START), START);
+        });
+        assertThat(page(new DeviceQuery(null, "busy", null, null, null, null, 100)))
+                .isSorted()
+                .containsExactlyInAnyOrder(script.id(), phone.id());
+    }
+
+    @Test
     void filtersByStateAndTime() {
         Device laptop = arrive("laptop", START).device();
         Device phone = arrive("phone", START.plusSeconds(10)).device();

@@ -23,21 +23,27 @@ public final class LoadBenchmark {
 
     /** The checkout is the system property {@code keyward.root}, or here. */
     public static void main(String... words) throws IOException {
+        boolean growth = words.length > 0 && words[0].equals("--growth");
+        LoadOptions options = options(growth, words);
+        if (options.help()) {
+            OUT.print(LoadOptions.USAGE);
+            return;
+        }
         try {
-            boolean growth = words.length > 0 && words[0].equals("--growth");
-            LoadOptions options =
-                    growth ? LoadOptions.growth(Arrays.copyOfRange(words, 1, words.length)) : LoadOptions.load(words);
-            if (options.help()) {
-                OUT.print(LoadOptions.USAGE);
-            } else {
-                run(options, growth);
-            }
-        } catch (IllegalArgumentException e) {
-            OUT.println(e.getMessage() + " benchmarks/load --help lists what there is.");
-            System.exit(2);
+            run(options, growth);
         } catch (StackException e) {
             OUT.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static LoadOptions options(boolean growth, String... words) {
+        try {
+            return growth ? LoadOptions.growth(Arrays.copyOfRange(words, 1, words.length)) : LoadOptions.load(words);
+        } catch (IllegalArgumentException e) {
+            OUT.println(e.getMessage() + " benchmarks/load --help lists what there is.");
+            System.exit(2);
+            throw e;
         }
     }
 

@@ -62,11 +62,7 @@ record LoadOptions(
 
     /** Options of {@code benchmarks/load --growth}. */
     static LoadOptions growth(String... words) {
-        return parse(
-                "keyward,keyward-filled",
-                "devices-own,devices-admin,devices-page,refresh-once,password",
-                "growth",
-                words);
+        return parse("keyward,keyward-filled", "devices-own,devices-admin,refresh-once,password", "growth", words);
     }
 
     private static LoadOptions parse(String subjects, String workloads, String name, String... words) {
@@ -102,7 +98,9 @@ record LoadOptions(
 
     /** The documentation, unless the report goes elsewhere than usual. */
     Path plans(Path root) {
-        return name.equals("growth") ? root.resolve("docs/query-plans.md") : results(root).resolve("query-plans.md");
+        return name.equals("growth")
+                ? root.resolve("docs/query-plans.md")
+                : results(root).resolve("query-plans.md");
     }
 
     private static List<String> list(String text) {

@@ -20,9 +20,15 @@ import jdk.jfr.consumer.RecordingFile;
  * @param samples how often the recorder looked and found a thread running
  * @param areas samples by area
  * @param frames samples by the method on top of the stack
+ * @param own samples by the method of Keyward that is nearest to the top, where there is one
  */
 record Profile(
-        Subject subject, WorkloadKind workload, long samples, Map<Area, Integer> areas, Map<String, Integer> frames) {
+        Subject subject,
+        WorkloadKind workload,
+        long samples,
+        Map<Area, Integer> areas,
+        Map<String, Integer> frames,
+        Map<String, Integer> own) {
 
     static Profile of(RunningSubject subject, WorkloadKind kind, LoadOptions options, Path work) {
         Path file = work.resolve(subject.subject().id() + "-" + kind.id() + ".jfr");
@@ -37,6 +43,7 @@ record Profile(
     private static Profile read(Subject subject, WorkloadKind kind, Path file) {
         Map<Area, Integer> areas = new TreeMap<>();
         Map<String, Integer> frames = new TreeMap<>();
+        Map<String, Integer> own = new TreeMap<>();
         long samples = 0;
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
@@ -48,12 +55,16 @@ record Profile(
                             trace.getFrames().stream().map(Profile::name).toList();
                     areas.merge(Area.of(methods), 1, Integer::sum);
                     frames.merge(methods.get(0), 1, Integer::sum);
+                    methods.stream()
+                            .filter(method -> method.startsWith("io.keyward."))
+                            .findFirst()
+                            .ifPresent(method -> own.merge(method, 1, Integer::sum));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Profile(subject, kind, samples, areas, frames);
+        return new Profile(subject, kind, samples, areas, frames, own);
     }
 
     private static String name(RecordedFrame frame) {

@@ -16,12 +16,19 @@ record ProfileTable(Profile profile) {
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .forEach(area ->
                         text.append("| %s | %s |\n".formatted(area.getKey().title(), share(area.getValue()))));
-        text.append("\n| method on top | |\n|---|---|\n");
-        profile.frames().entrySet().stream()
+        methods(text, "method on top", profile.frames());
+        if (!profile.own().isEmpty()) {
+            methods(text, "method of Keyward that works or has others work", profile.own());
+        }
+        return text.append('\n').toString();
+    }
+
+    private void methods(StringBuilder text, String title, Map<String, Integer> methods) {
+        text.append("\n| %s | |\n|---|---|\n".formatted(title));
+        methods.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(METHODS)
                 .forEach(frame -> text.append("| `%s` | %s |\n".formatted(frame.getKey(), share(frame.getValue()))));
-        return text.append('\n').toString();
     }
 
     private String share(int samples) {

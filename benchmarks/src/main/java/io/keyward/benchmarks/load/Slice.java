@@ -21,8 +21,8 @@ record Slice(
         double max,
         String failure) {
 
-    /** Units of work in a second. */
+    /** Units of work in a second; 0 if nothing was answered in time. */
     double rate() {
-        return succeeded / seconds;
+        return seconds == 0 ? 0 : succeeded / seconds;
     }
 }

@@ -52,10 +52,10 @@ record StatementCount(Subject subject, WorkloadKind workload, long units, List<L
                 / units;
     }
 
-    /** Transactions of each unit of work. */
-    double commitsPerUnit() {
+    /** Transactions of each unit of work; PostgreSQL's extension counts beginnings and no ends. */
+    double transactionsPerUnit() {
         return (double) lines.stream()
-                        .filter(line -> line.statement().equals("COMMIT"))
+                        .filter(line -> line.statement().equals("BEGIN"))
                         .mapToLong(Line::calls)
                         .sum()
                 / units;

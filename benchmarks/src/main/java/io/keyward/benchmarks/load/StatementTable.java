@@ -9,7 +9,7 @@ record StatementTable(StatementCount count) {
         StringBuilder text = new StringBuilder("### %s: %s\n\n"
                 .formatted(count.workload().title(), count.subject().title()));
         text.append("%.2f statements in %.2f transactions, counted over %d units.\n\n"
-                .formatted(count.perUnit(), count.commitsPerUnit(), count.units()));
+                .formatted(count.perUnit(), count.transactionsPerUnit(), count.units()));
         text.append("| each | rows | µs each | |\n|---|---|---|---|\n");
         count.lines().stream()
                 .filter(line -> !line.bracket() && line.calls() * 100 >= count.units())

@@ -101,7 +101,7 @@ final class Turns {
     }
 
     private int poolSize() {
-        int turns = options.rounds() + 2 + (options.profile() ? 1 : 0);
+        int turns = options.rounds() + 3 + (options.profile() ? 1 : 0);
         return options.workloads().stream()
                 .mapToInt(kind -> kind.workload().sessions(options) * turns)
                 .sum();

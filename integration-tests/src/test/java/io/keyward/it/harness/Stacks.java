@@ -10,12 +10,15 @@ import java.util.List;
 /** The backends, chosen by the property {@code keyward.stack} and never by detection. */
 public final class Stacks {
 
+    /** So that a test that makes rows old need not wait an hour for the job. */
+    private static final String RETENTION = "--spi-keyward-device-session--jpa--retention-interval=2";
+
     private Stacks() {}
 
     static SignInStack chosen() {
         KeycloakOptions options = new KeycloakOptions(
                 // Off by default in Keycloak; on here, so that this way to a token is seen to be closed as well.
-                List.of("--features=token-exchange"), List.of(AuthenticationChannel.option()));
+                List.of("--features=token-exchange"), List.of(AuthenticationChannel.option(), RETENTION));
         if (Settings.stack().equals("local")) {
             // Not by its name, so that its logs are kept where builds keep them.
             return local().project(Settings.root()).options(options).start();

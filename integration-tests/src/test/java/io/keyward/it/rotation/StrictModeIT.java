@@ -20,6 +20,7 @@ class StrictModeIT {
     @RegisterExtension
     static final TestRealm REALM = TestRealm.shipped()
             .withClient(Clients.api())
+            .withRequiredAction("keyward-devices", "rotation-grace", "60")
             .with(realm -> realm.put("revokeRefreshToken", true).put("refreshTokenMaxReuse", 0));
 
     private final Person person = Person.ada();
@@ -66,7 +67,7 @@ class StrictModeIT {
     @Test
     void thePredecessorAfterTheGraceEndsTheSession() {
         Line line = signIn("openid").refreshed(2);
-        new Ledger(REALM.keyward()).age(line.newest().refreshToken(), Duration.ofSeconds(20));
+        new Ledger(REALM.keyward()).age(line.newest().refreshToken(), Duration.ofSeconds(120));
         Line.refused(line.present(1));
         Ended.byReuse(REALM, person, line, "recent");
     }

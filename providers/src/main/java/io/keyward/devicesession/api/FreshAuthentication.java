@@ -1,11 +1,9 @@
 package io.keyward.devicesession.api;
 
-import io.keyward.devicesession.DeviceSession;
 import io.keyward.devicesession.DeviceSessionProvider;
 import io.keyward.devicesession.DeviceSettings;
 import io.keyward.devicesession.SignInMethod;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.UserSessionModel;
@@ -25,25 +23,26 @@ final class FreshAuthentication {
     /** 401 with a challenge that names the greatest age allowed, unless it is so. */
     void require() {
         Duration allowed = DeviceSettings.of(caller.realm()).freshAuthentication();
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        boolean fresh = at().map(then -> Duration.between(then, now).abs().compareTo(allowed) <= 0)
-                .orElse(false);
+        // In whole seconds, as Keycloak counts max_age: whoever is sent to authenticate again is really asked.
+        long now = Time.currentTime();
+        boolean fresh =
+                at().map(then -> Math.abs(now - then) <= allowed.toSeconds()).orElse(false);
         if (!fresh) {
             throw Problem.authenticateAgain(caller.realm(), allowed);
         }
     }
 
-    /** Nothing where nobody showed a credential, as in an exchanged token or an impersonation. */
-    private Optional<Instant> at() {
+    /** Epoch seconds; nothing where nobody showed a credential, as in an exchanged token or an impersonation. */
+    private Optional<Long> at() {
         UserSessionModel userSession = caller.userSession();
         String noted = userSession.getNote(AuthenticationManager.AUTH_TIME);
         if (noted != null && noted.matches("[0-9]{1,12}")) {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(noted)));
+            return Optional.of(Long.parseLong(noted));
         }
         // Keycloak (26.7) notes no time for the password grant, whose sessions begin with the password.
         return store.sessions()
                 .find(caller.realm().getId(), userSession.getId())
                 .filter(known -> known.method() == SignInMethod.PASSWORD_GRANT)
-                .map(DeviceSession::startedAt);
+                .map(known -> known.startedAt().getEpochSecond());
     }
 }

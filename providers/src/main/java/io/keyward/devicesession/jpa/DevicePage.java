@@ -15,38 +15,22 @@ final class DevicePage {
     private static final int MOST = 1_000;
 
     private final EntityManager em;
+    private final String realmId;
     private final DeviceQuery query;
     private final StringBuilder where = new StringBuilder("d.realmId = :realm and d.forgottenAt is null");
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     DevicePage(EntityManager em, String realmId, DeviceQuery query) {
         this.em = em;
+        this.realmId = realmId;
         this.query = query;
-        values.put("realm", realmId);
-        and("d.userId = :user", "user", query.userId());
-        and("d.lastSeen >= :from", "from", Millis.of(query.seenFrom()));
-        and("d.lastSeen < :before", "before", Millis.of(query.seenBefore()));
-        and("d.id > :after", "after", query.after());
-        and("""
-                (exists (select 1 from DeviceSessionEntity s where s.deviceId = d.id and s.clientId = :client)
-                or exists (select 1 from DeviceSessionEntity s, RefreshChainEntity c
-                    where s.deviceId = d.id and c.userSessionId = s.userSessionId and c.clientId = :client))""", "client", query.clientId());
-        if (query.signedOut() != null) {
-            where.append(query.signedOut() ? " and d.signedOutAt is not null" : " and d.signedOutAt is null");
-        }
-    }
-
-    private void and(String condition, String parameter, Object value) {
-        if (value != null) {
-            where.append(" and ").append(condition);
-            values.put(parameter, value);
-        }
     }
 
     List<Device> devices() {
         if (query.limit() < 1 || !possible(query.userId()) || !possible(query.clientId()) || !possible(query.after())) {
             return List.of();
         }
+        filter();
         TypedQuery<DeviceEntity> read =
                 em.createQuery("select d from DeviceEntity d where " + where + " order by d.id", DeviceEntity.class);
         values.forEach(read::setParameter);
@@ -58,5 +42,30 @@ final class DevicePage {
 
     private static boolean possible(String filter) {
         return filter == null || Text.userId(filter);
+    }
+
+    private void filter() {
+        values.put("realm", realmId);
+        and("d.userId = :user", "user", query.userId());
+        and("d.lastSeen >= :from", "from", Millis.of(query.seenFrom()));
+        and("d.lastSeen < :before", "before", Millis.of(query.seenBefore()));
+        and("d.id > :after", "after", query.after());
+        if (query.signedOut() != null) {
+            where.append(query.signedOut() ? " and d.signedOutAt is not null" : " and d.signedOutAt is null");
+        }
+        if (query.clientId() != null) {
+            ClientDevices devices = new ClientDevices(em, realmId, query.clientId());
+            devices.few()
+                    .ifPresentOrElse(
+                            ids -> and("d.id in (:ids)", "ids", ids),
+                            () -> and(ClientDevices.IS_ONE, "client", query.clientId()));
+        }
+    }
+
+    private void and(String condition, String parameter, Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            values.put(parameter, value);
+        }
     }
 }

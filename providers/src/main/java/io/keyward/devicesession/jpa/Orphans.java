@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class Orphans {
 
-    static final int SLICE = 1_000;
+    static final int SLICE = 250;
 
     /** Keycloak's caches are written after the database: a chain may be seen before its session is. */
     private static final Duration SETTLED = Duration.ofHours(1);

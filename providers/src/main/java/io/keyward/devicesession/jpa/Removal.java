@@ -30,7 +30,7 @@ final class Removal {
 
     void client(String realmId, String id) {
         delete("delete from RefreshChainEntity c where c.realmId = :realm and c.clientId = :id", realmId, id);
-        // The sign-in stays in the person's history. Reads the whole table: an index would cost every sign-in.
+        // The sign-in stays in the person's history.
         delete(
                 "update DeviceSessionEntity s set s.clientId = null where s.realmId = :realm and s.clientId = :id",
                 realmId,

@@ -93,11 +93,12 @@ final class ChainListener implements EventListenerProvider {
     }
 
     private void end(String realmId, String userSessionId, String reason, Predicate<RefreshChain> which) {
-        for (RefreshChain chain : chains().ofSessions(realmId, List.of(userSessionId))) {
-            if (chain.endedAt() == null && which.test(chain)) {
-                chains().end(realmId, chain.id(), reason, now());
-            }
-        }
+        // In one order, so that two endings at once do not wait for each other.
+        chains().ofSessions(realmId, List.of(userSessionId)).stream()
+                .filter(chain -> chain.endedAt() == null && which.test(chain))
+                .map(RefreshChain::id)
+                .sorted()
+                .forEach(id -> chains().end(realmId, id, reason, now()));
     }
 
     /** Realms that have not asked for rotation have no lines, and their requests cost nothing. */

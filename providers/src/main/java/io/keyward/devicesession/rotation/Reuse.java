@@ -9,6 +9,7 @@ import io.keyward.devicesession.signout.SignOut;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.keycloak.common.util.Retry;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventStoreProvider;
@@ -34,6 +35,8 @@ record Reuse(String kind, String chain, String userSessionId, String userId, Str
     /** Error of the event, in Keycloak's spelling of such words. */
     static final String EVENT_ERROR = "refresh_token_reuse";
 
+    private static final int TRIES = 3;
+    private static final int PAUSE_MILLIS = 50;
     private static final Logger LOG = Logger.getLogger(Reuse.class);
 
     static Reuse of(Outcome outcome, Place place, AuthenticatedClientSessionModel clientSession) {
@@ -76,8 +79,12 @@ record Reuse(String kind, String chain, String userSessionId, String userId, Str
 
     private void end(KeycloakSession session) {
         try {
-            KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(), session.getContext(), this::endIn);
+            // Again, if it meets another ending of the same session that takes the rows in another order.
+            Retry.execute(
+                    () -> KeycloakModelUtils.runJobInTransaction(
+                            session.getKeycloakSessionFactory(), session.getContext(), this::endIn),
+                    TRIES,
+                    PAUSE_MILLIS);
         } catch (RuntimeException e) {
             // The request is refused all the same, and the next one with the token is found out again.
             LOG.errorf(e, "A refresh token was reused, and session %s could not be ended", userSessionId);

@@ -22,8 +22,12 @@ public final class EmailNotVerified {
 
     private EmailNotVerified() {}
 
-    /** Writes a VERIFY_EMAIL_ERROR event at once, since the refusal rolls its own transaction back. No address in it. */
-    static void event(KeycloakSession session, ClientModel client, UserModel user, Map<String, String> details) {
+    /**
+     * Rolls back what the request has done, and writes a VERIFY_EMAIL_ERROR event at once. Left alone, Keycloak (26.7) commits
+     * a refused OAuth request: the sign-in would leave a session and a device. No address in the event.
+     */
+    static void refuse(KeycloakSession session, ClientModel client, UserModel user, Map<String, String> details) {
+        session.getTransactionManager().setRollbackOnly();
         EventBuilder event = new EventBuilder(
                         session.getContext().getRealm(),
                         session,

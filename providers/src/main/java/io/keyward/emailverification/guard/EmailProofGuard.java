@@ -37,11 +37,14 @@ final class EmailProofGuard implements TokenPostProcessor {
             return;
         }
         String grant = context.clientSessionCtx().getAttribute(Constants.GRANT_TYPE, String.class);
-        EmailNotVerified.event(
+        EmailNotVerified.refuse(
                 session,
                 clientSession.getClient(),
                 user,
                 Map.of("layer", "token-guard", "grant_type", grant == null ? "" : grant));
+        // Keycloak (26.7) commits what a refused OAuth request has done: the sign-in would leave a session and a
+        // device.
+        session.getTransactionManager().setRollbackOnly();
         throw refusal(grant);
     }
 

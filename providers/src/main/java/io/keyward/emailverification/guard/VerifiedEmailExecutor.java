@@ -45,7 +45,7 @@ final class VerifiedEmailExecutor
         if (new EmailProofs(session).proved(session.getContext().getRealm(), user)) {
             return;
         }
-        EmailNotVerified.event(session, clientSession.getClient(), user, Map.of("layer", "client-policy"));
+        EmailNotVerified.refuse(session, clientSession.getClient(), user, Map.of("layer", "client-policy"));
         if (context instanceof ImplicitHybridTokenResponse implicit) {
             throw ImplicitRefusal.of(session, implicit.getAuthenticationSession());
         }
