@@ -8,14 +8,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -29,28 +30,66 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     public static final String HANG = "hang";
 
     /** One message as it came. */
-    public record Received(String from, String to, String data) {}
+    public record Received(String from, String to, String data) {
 
-    private final ServerSocket server;
+        /** The address in the envelope. */
+        public String address() {
+            return to.replaceAll("(?i)RCPT TO:<([^>]*)>.*", "$1");
+        }
+
+        /** Everything before the first empty line, a folded header on one line. */
+        public List<String> headers() {
+            return List.of(data.split("\r\n\r\n", 2)[0].replaceAll("\r\n[ \t]+", " ").split("\r\n"));
+        }
+
+        /** The first value of a header as it came, or an empty text. */
+        public String header(String name) {
+            return headers().stream()
+                    .filter(header -> header.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(header -> header.substring(name.length() + 1).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    private final int port;
+    private volatile ServerSocket server;
     private final Map<String, UnaryOperator<String>> rules = new ConcurrentHashMap<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger roundTrips = new AtomicInteger();
     private volatile List<String> extensions = List.of("8BITMIME");
-    private volatile long latency;
+    private volatile int latency;
 
     public ScriptedSmtpServer() {
+        server = listen(0);
+        port = server.getLocalPort();
+        thread(() -> accept(server));
+    }
+
+    private static ServerSocket listen(int port) {
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        thread(this::accept);
     }
 
     public int port() {
-        return server.getLocalPort();
+        return port;
+    }
+
+    /** Nobody listens any more, and what was open is closed, until {@link #up}. What was received stays. */
+    public void down() {
+        close();
+    }
+
+    /** Listens again, on the same port. */
+    public void up() {
+        ServerSocket again = listen(port);
+        server = again;
+        thread(() -> accept(again));
     }
 
     public ScriptedSmtpServer offering(String... offered) {
@@ -59,7 +98,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     /** Every answer that is waited for takes so long, and is counted. */
-    public ScriptedSmtpServer withLatency(long millis) {
+    public ScriptedSmtpServer withLatency(int millis) {
         latency = millis;
         return this;
     }
@@ -79,7 +118,16 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     public List<Received> received() {
-        return List.copyOf(received);
+        synchronized (received) {
+            return List.copyOf(received);
+        }
+    }
+
+    /** What came for an address, in any letter case. */
+    public List<Received> to(String address) {
+        return received().stream()
+                .filter(mail -> mail.address().equalsIgnoreCase(address))
+                .toList();
     }
 
     public int connections() {
@@ -97,10 +145,10 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         sockets.clear();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
             try {
-                Socket socket = server.accept();
+                Socket socket = listening.accept();
                 socket.setTcpNoDelay(true);
                 sockets.add(socket);
                 connections.incrementAndGet();
@@ -118,7 +166,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             OutputStream out = socket.getOutputStream();
             String from = null;
             String to = null;
-            if (!answer(in, out, "connect", "", "220 scripted")) {
+            if (!say(socket, in, out, reply("connect", "", "220 scripted"))) {
                 return;
             }
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -134,7 +182,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     default -> {}
                 }
                 String said = reply(command, line, ordinary);
-                if (!say(in, out, said)) {
+                if (!say(socket, in, out, said)) {
                     return;
                 }
                 if (command.equals("DATA") && said.startsWith("354")) {
@@ -146,7 +194,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     if (end.startsWith("2")) {
                         received.add(new Received(from, to, data));
                     }
-                    if (!say(in, out, end)) {
+                    if (!say(socket, in, out, end)) {
                         return;
                     }
                 }
@@ -180,19 +228,14 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return reply.toString();
     }
 
-    private boolean answer(BufferedReader in, OutputStream out, String stage, String line, String ordinary)
-            throws IOException {
-        return say(in, out, reply(stage, line, ordinary));
-    }
-
     private String reply(String stage, String line, String ordinary) {
         UnaryOperator<String> rule = rules.get(stage);
         String reply = rule == null ? null : rule.apply(line);
         return reply == null ? ordinary : reply;
     }
 
-    private boolean say(BufferedReader in, OutputStream out, String reply) throws IOException {
-        if (latency > 0 && waitedFor(in)) {
+    private boolean say(Socket socket, BufferedReader in, OutputStream out, String reply) throws IOException {
+        if (latency > 0 && waitedFor(socket, in)) {
             roundTrips.incrementAndGet();
         }
         if (reply.equals(DROP)) {
@@ -210,15 +253,21 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     /** Whether nothing more was written ahead, so that somebody waits for this answer. Takes a server's time to tell. */
-    private boolean waitedFor(BufferedReader in) throws IOException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(latency);
-        while (System.nanoTime() < until) {
-            if (in.ready()) {
-                return false;
-            }
-            Thread.onSpinWait();
+    private boolean waitedFor(Socket socket, BufferedReader in) throws IOException {
+        if (in.ready()) {
+            return false;
         }
-        return true;
+        socket.setSoTimeout(latency);
+        in.mark(8);
+        try {
+            boolean ended = in.read() < 0;
+            in.reset();
+            return ended;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } finally {
+            socket.setSoTimeout(0);
+        }
     }
 
     private static void thread(Runnable task) {
