@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * A stack of processes of this machine, without containers: Keycloak as released, PostgreSQL, and a mail catcher inside
@@ -25,6 +26,7 @@ public final class KeywardStack implements SignInStack {
     private volatile LocalMailCatcher mails;
     private volatile DataFolder data;
     private volatile LocalPostgres postgres;
+    private volatile Supplier<LocalPostgres> database;
 
     private KeywardStack(RunFolder run) {
         this.run = run;
@@ -70,6 +72,16 @@ public final class KeywardStack implements SignInStack {
         return postgres.database();
     }
 
+    /**
+     * Stops PostgreSQL as an administrator does, without waiting for those who are connected, and starts it again on the same
+     * port. Every connection breaks. Returns when new ones are taken.
+     */
+    public void restartDatabase() {
+        postgres.close();
+        launch(() -> postgres = database.get());
+        run.note("postgresql", postgres.process());
+    }
+
     @Override
     public void close() {
         try {
@@ -91,13 +103,15 @@ public final class KeywardStack implements SignInStack {
             new PreparedDatabase(settings, installation).copyTo(data.database());
         }
         settings.progress().step("Starting PostgreSQL");
-        launch(() -> postgres = LocalPostgres.start(
+        int port = Ports.claim(settings.ports().database(), "PostgreSQL", "--database-port");
+        database = () -> LocalPostgres.start(
                 data.database(),
                 settings.folders().postgresBinaries(),
-                Ports.claim(settings.ports().database(), "PostgreSQL", "--database-port"),
+                port,
                 settings.durable(),
                 settings.databaseSettings(),
-                logs.resolve("postgresql.log")));
+                logs.resolve("postgresql.log"));
+        launch(() -> postgres = database.get());
         run.note("postgresql", postgres.process());
         startNodes(settings, installation, logs);
     }

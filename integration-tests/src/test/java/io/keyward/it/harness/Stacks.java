@@ -13,12 +13,18 @@ public final class Stacks {
     /** So that a test that makes rows old need not wait an hour for the job. */
     private static final String RETENTION = "--spi-keyward-device-session--jpa--retention-interval=2";
 
+    /** So that a test whose mail server comes back need not wait for the mail. */
+    private static final String MAIL_RETRY = "--spi-email-sender--outbox--retry-first=1";
+
+    private static final String MAIL_POLL = "--spi-email-sender--outbox--poll-interval=1";
+
     private Stacks() {}
 
     static SignInStack chosen() {
         KeycloakOptions options = new KeycloakOptions(
                 // Off by default in Keycloak; on here, so that this way to a token is seen to be closed as well.
-                List.of("--features=token-exchange"), List.of(AuthenticationChannel.option(), RETENTION));
+                List.of("--features=token-exchange"),
+                List.of(AuthenticationChannel.option(), RETENTION, MAIL_RETRY, MAIL_POLL));
         if (Settings.stack().equals("local")) {
             // Not by its name, so that its logs are kept where builds keep them.
             return local().project(Settings.root()).options(options).start();
