@@ -23,23 +23,39 @@ public final class LoadBenchmark {
 
     /** The checkout is the system property {@code keyward.root}, or here. */
     public static void main(String... words) throws IOException {
-        boolean growth = words.length > 0 && words[0].equals("--growth");
-        LoadOptions options = options(growth, words);
+        Mode mode = Mode.of(words);
+        LoadOptions options = options(mode, words);
         if (options.help()) {
             OUT.print(LoadOptions.USAGE);
             return;
         }
         try {
-            run(options, growth);
+            run(options, mode);
         } catch (StackException e) {
             OUT.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static LoadOptions options(boolean growth, String... words) {
+    /** What the first word chooses. */
+    private enum Mode {
+        LOAD,
+        GROWTH,
+        MAIL;
+
+        static Mode of(String... words) {
+            String first = words.length == 0 ? "" : words[0];
+            return first.equals("--growth") ? GROWTH : first.equals("--mail") ? MAIL : LOAD;
+        }
+    }
+
+    private static LoadOptions options(Mode mode, String... words) {
         try {
-            return growth ? LoadOptions.growth(Arrays.copyOfRange(words, 1, words.length)) : LoadOptions.load(words);
+            return switch (mode) {
+                case LOAD -> LoadOptions.load(words);
+                case GROWTH -> LoadOptions.growth(Arrays.copyOfRange(words, 1, words.length));
+                case MAIL -> LoadOptions.mail(Arrays.copyOfRange(words, 1, words.length));
+            };
         } catch (IllegalArgumentException e) {
             OUT.println(e.getMessage() + " benchmarks/load --help lists what there is.");
             System.exit(2);
@@ -47,7 +63,7 @@ public final class LoadBenchmark {
         }
     }
 
-    private static void run(LoadOptions options, boolean growth) throws IOException {
+    private static void run(LoadOptions options, Mode mode) throws IOException {
         Path root = Path.of(System.getProperty("keyward.root", "."))
                 .toAbsolutePath()
                 .normalize();
@@ -60,10 +76,10 @@ public final class LoadBenchmark {
                         subject, root, work, options, line -> step(subject.title() + ": " + line)));
             }
             Path folder = Files.createDirectories(options.results(root));
-            if (growth) {
-                growth(running, options, before, root, folder);
-            } else {
-                load(running, options, before, work, folder);
+            switch (mode) {
+                case LOAD -> load(running, options, before, work, folder);
+                case GROWTH -> growth(running, options, before, root, folder);
+                case MAIL -> mail(running, options, before, folder);
             }
             step("Report: " + folder);
         } finally {
@@ -102,6 +118,20 @@ public final class LoadBenchmark {
                 folder.resolve("growth.md"),
                 new GrowthReport(options, before, after, samples, turns.countStatements(), retention).text());
         Files.writeString(folder.resolve("query-plans.md"), new PlanDocument(options, after, growth.plans()).text());
+    }
+
+    private static void mail(List<RunningSubject> running, LoadOptions options, Machine before, Path folder)
+            throws IOException {
+        try (MailSink sink = new MailSink()) {
+            MailBenchmark mail = new MailBenchmark(running, options, sink, LoadBenchmark::step);
+            mail.prepare();
+            List<MailTurn> turns = mail.deliver();
+            List<FormSample> forms = mail.forms();
+            Files.writeString(folder.resolve("mail.csv"), MailReport.turnsCsv(turns));
+            Files.writeString(folder.resolve("forms.csv"), MailReport.formsCsv(forms));
+            Files.writeString(
+                    folder.resolve("mail.md"), new MailReport(options, before, Machine.now(), turns, forms).text());
+        }
     }
 
     /** Refresh tokens are in there. */

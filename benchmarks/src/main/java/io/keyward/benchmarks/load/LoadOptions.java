@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * @param once how many sessions a turn of the workload {@code refresh-once} takes
  * @param profile whether each subject has one more turn under Java's flight recorder
  * @param devices how many devices fill the tables in the growth benchmark; there are three times as many sessions
+ * @param samples how often each form is sent in the mail benchmark, for each subject, with a known and with an unknown address
+ * @param mails how many mails wait for the server in the mail benchmark
  * @param name of the folder below {@code benchmarks/results}
  */
 record LoadOptions(
@@ -29,25 +31,30 @@ record LoadOptions(
         int once,
         boolean profile,
         int devices,
+        int samples,
+        int mails,
         String name,
         boolean help) {
 
     static final String USAGE = """
             Loads Keycloak and Keycloak with Keyward in turn and writes a report to benchmarks/results.
 
-            Usage: benchmarks/load [--growth] [options]
+            Usage: benchmarks/load [--growth | --mail] [options]
               --growth           not Keycloak and Keyward, but Keyward with few devices and with a million
+              --mail             mails and the forms that send them, with a mail server that takes its time
               --subjects A,B     of plain, plain-revoke, keyward, keyward-no-rotation, keyward-filled
               --workloads A,B    of password, page, code, refresh-busy, refresh-many, refresh-once, devices-own,
                                  devices-admin, devices-page
-              --rounds N         turns of each subject with each workload (default 8)
+              --rounds N         turns of each subject with each workload (default 8; with --mail 3)
               --seconds N        length of a turn (default 10)
               --warm-up N        seconds of each workload before the first round (default 20)
               --connections N    requests under way at once (default 8)
               --once N           sessions of a turn of refresh-once (default 2000)
               --devices N        devices in the filled tables (default 1000000)
+              --samples N        forms of each kind and subject, with known and with unknown addresses (default 150)
+              --mails N          mails that wait for the server (default 2000)
               --profile          one more turn of each subject under Java's flight recorder
-              --name NAME        folder of the report (default load or growth)
+              --name NAME        folder of the report (default load, growth or mail)
               --help             this text
             """;
 
@@ -57,15 +64,21 @@ record LoadOptions(
                 "plain,plain-revoke,keyward,keyward-no-rotation",
                 "password,page,code,refresh-busy,refresh-many,refresh-once",
                 "load",
+                8,
                 words);
+    }
+
+    /** Options of {@code benchmarks/load --mail}. */
+    static LoadOptions mail(String... words) {
+        return parse("plain,keyward", "password", "mail", 3, words);
     }
 
     /** Options of {@code benchmarks/load --growth}. */
     static LoadOptions growth(String... words) {
-        return parse("keyward,keyward-filled", "devices-own,devices-admin,refresh-once,password", "growth", words);
+        return parse("keyward,keyward-filled", "devices-own,devices-admin,refresh-once,password", "growth", 8, words);
     }
 
-    private static LoadOptions parse(String subjects, String workloads, String name, String... words) {
+    private static LoadOptions parse(String subjects, String workloads, String name, int rounds, String... words) {
         Words given = new Words(words, "--profile", "--help");
         LoadOptions options = new LoadOptions(
                 list(given.text("--subjects", subjects)).stream()
@@ -74,13 +87,15 @@ record LoadOptions(
                 list(given.text("--workloads", workloads)).stream()
                         .map(WorkloadKind::of)
                         .toList(),
-                given.number("--rounds", 8),
+                given.number("--rounds", rounds),
                 given.number("--seconds", 10),
                 given.number("--warm-up", 20),
                 given.number("--connections", 8),
                 given.number("--once", 2_000),
                 given.has("--profile"),
                 given.number("--devices", 1_000_000),
+                given.number("--samples", 150),
+                given.number("--mails", 2_000),
                 given.text("--name", name),
                 given.has("--help"));
         given.finish();

@@ -37,6 +37,11 @@ record People(int measured, int pooled) {
         return lines;
     }
 
+    /** The address, which is the name as well, of one of those who fill the pool. */
+    static String pooledAddress(int person) {
+        return name("pooled", person);
+    }
+
     ArrayNode asUsers(ObjectMapper json) {
         ArrayNode users = json.createArrayNode();
         for (int person = 0; person < measured; person++) {

@@ -2,6 +2,7 @@ package io.keyward.benchmarks.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.stack.AdminAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Settings of the realm, by the admin REST API. For preparations; nothing here is measured. */
 final class RealmAdmin {
@@ -38,6 +40,13 @@ final class RealmAdmin {
         send(request("")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(write(Map.of(name, value)))));
+    }
+
+    /** Changes the realm's definition as a whole. */
+    void change(Consumer<ObjectNode> change) {
+        ObjectNode realm = (ObjectNode) read(send(request("").GET()));
+        change.accept(realm);
+        send(request("").header("Content-Type", "application/json").PUT(BodyPublishers.ofString(write(realm))));
     }
 
     String userId(String username) {

@@ -20,15 +20,23 @@ final class RunningSubject implements AutoCloseable {
     private final Meter meter;
     private final LoginPages loginPages;
     private final DeviceOwners deviceOwners;
+    private final RealmAdmin admin;
 
     private RunningSubject(
-            Subject subject, KeywardStack stack, Wrk wrk, Path people, SessionPool pool, DeviceOwners deviceOwners) {
+            Subject subject,
+            KeywardStack stack,
+            Wrk wrk,
+            Path people,
+            SessionPool pool,
+            DeviceOwners deviceOwners,
+            RealmAdmin admin) {
         this.subject = subject;
         this.stack = stack;
         this.wrk = wrk;
         this.people = people;
         this.pool = pool;
         this.deviceOwners = deviceOwners;
+        this.admin = admin;
         this.meter = new Meter(stack);
         this.loginPages = new LoginPages(tokenEndpoint());
     }
@@ -64,7 +72,7 @@ final class RunningSubject implements AutoCloseable {
                     people.signIns().subList(0, options.connections() * 2),
                     new TokenRequests(tokenEndpoint(stack)),
                     admin);
-            return new RunningSubject(subject, stack, wrk, signIns, pool, owners);
+            return new RunningSubject(subject, stack, wrk, signIns, pool, owners, admin);
         } catch (IOException e) {
             stack.close();
             throw new UncheckedIOException(e);
@@ -107,6 +115,10 @@ final class RunningSubject implements AutoCloseable {
 
     DeviceOwners deviceOwners() {
         return deviceOwners;
+    }
+
+    RealmAdmin admin() {
+        return admin;
     }
 
     URI tokenEndpoint() {
