@@ -64,7 +64,6 @@ class MailServerTroubleIT {
         "connect, 554 go away, retrying connection 554",
         "connect, 599 odd, retrying connection 599",
         "connect, hang, retrying connection 0",
-        "EHLO, 421 closing, retrying connection 421",
         "EHLO, drop, retrying connection 0",
         "MAIL, 400 odd, retrying sender 400",
         "MAIL, 421 closing, retrying connection 421",
