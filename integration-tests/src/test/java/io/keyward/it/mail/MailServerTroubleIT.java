@@ -108,7 +108,7 @@ class MailServerTroubleIT {
     @ParameterizedTest
     @CsvSource({
         "not offered, retrying tls 0",
-        "454 not now, retrying connection 454",
+        "454 not now, retrying tls 454",
         "220 go, retrying tls 0",
     })
     void aServerWithoutTheEncryptionThatWasAskedFor(String reply, String told) {

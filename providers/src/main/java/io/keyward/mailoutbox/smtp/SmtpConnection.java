@@ -28,6 +28,7 @@ final class SmtpConnection extends SMTPTransport {
 
     private int carried;
     private boolean announced;
+    private boolean encrypting;
 
     SmtpConnection(Session session) {
         super(session, new URLName("smtp", null, -1, null, null, null));
@@ -36,6 +37,11 @@ final class SmtpConnection extends SMTPTransport {
     /** Whether it has carried as many as one connection may. */
     synchronized boolean worn() {
         return carried >= MOST_LETTERS;
+    }
+
+    /** Whether encryption is the last thing that was asked for: what went wrong then went wrong with that. */
+    boolean encrypting() {
+        return encrypting;
     }
 
     /**
@@ -142,6 +148,7 @@ final class SmtpConnection extends SMTPTransport {
     @Override
     protected void sendCommand(String command) throws MessagingException {
         if (!announced) {
+            encrypting = command.equals("STARTTLS");
             super.sendCommand(command);
         }
     }

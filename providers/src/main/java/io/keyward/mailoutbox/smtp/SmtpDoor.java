@@ -48,8 +48,9 @@ final class SmtpDoor implements SmtpTransportProvider.Door {
     /** What is to be made of a connection that did not come about. */
     static Trouble failed(SmtpConnection connection, Exception cause) {
         int code = connection.getLastReturnCode();
+        // The library has no type for a StartTLS that is refused.
+        MailFailure failure = connection.encrypting() ? MailFailure.TLS : ConnectFailure.of(cause);
         SmtpPool.close(connection);
-        MailFailure failure = ConnectFailure.of(cause);
         LOG.debugf(cause, "No connection to the mail server: %s", failure.word());
         return Trouble.server(failure, code >= 400 && code <= 599 ? code : 0, cause);
     }
