@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,11 +48,6 @@ class ReplyCodesIT {
             addresses.add("code" + code + "@example.org");
         }
         recipients = Recipients.create(realm.admin(), addresses);
-    }
-
-    @AfterAll
-    static void forget() {
-        recipients = null;
     }
 
     @ParameterizedTest
