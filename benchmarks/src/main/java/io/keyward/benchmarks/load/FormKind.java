@@ -11,9 +11,10 @@ enum FormKind {
 
         @Override
         URI page(URI base) {
-            return URI.create(base + "/realms/" + SubjectRealm.NAME + "/protocol/openid-connect/registrations?client_id="
-                    + SubjectRealm.CLIENT + "&response_type=code&scope=openid&redirect_uri="
-                    + URLEncoder.encode(SubjectRealm.REDIRECT, StandardCharsets.UTF_8));
+            return URI.create(
+                    base + "/realms/" + SubjectRealm.NAME + "/protocol/openid-connect/registrations?client_id="
+                            + SubjectRealm.CLIENT + "&response_type=code&scope=openid&redirect_uri="
+                            + URLEncoder.encode(SubjectRealm.REDIRECT, StandardCharsets.UTF_8));
         }
 
         @Override

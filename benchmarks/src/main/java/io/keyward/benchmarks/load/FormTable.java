@@ -31,13 +31,12 @@ record FormTable(FormKind form, List<Subject> subjects, List<FormSample> samples
                 if (of.keyward() && !to.keyward()) {
                     text.append("| %s ÷ %s | %.3f |\n"
                             .formatted(
-                                    of.title(),
-                                    to.title(),
-                                    percentile(mailed(of), 95) / percentile(mailed(to), 95)));
+                                    of.title(), to.title(), percentile(mailed(of), 95) / percentile(mailed(to), 95)));
                 }
             }
         }
-        text.append("\n| known against unknown (Mann–Whitney, two-sided) | p | known slower than unknown | verdict at 5 % |\n");
+        text.append(
+                "\n| known against unknown (Mann–Whitney, two-sided) | p | known slower than unknown | verdict at 5 % |\n");
         text.append("|---|---|---|---|\n");
         subjects.forEach(subject -> text.append(alike(subject)));
         return text.append('\n').toString();

@@ -51,7 +51,8 @@ final class FormVisit {
     private String follow(HttpRequest.Builder first) {
         HttpResponse<String> answer = send(first);
         while (answer.statusCode() / 100 == 3) {
-            URI next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+            URI next =
+                    answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
             answer = send(request(next).GET());
         }
         if (answer.statusCode() != 200) {

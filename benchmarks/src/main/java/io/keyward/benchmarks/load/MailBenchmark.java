@@ -53,8 +53,7 @@ final class MailBenchmark {
                         .put("from", "load@example.test");
                 // Else Keycloak's own registration sends no mail.
                 realm.put("verifyEmail", !subject.subject().keyward());
-                realm.withObject("/attributes")
-                        .put("keyward.mail.connections", String.valueOf(options.connections()));
+                realm.withObject("/attributes").put("keyward.mail.connections", String.valueOf(options.connections()));
             });
             List<String> ids = IntStream.range(0, RECIPIENTS)
                     .mapToObj(number -> subject.admin().userId(People.pooledAddress(number)))
@@ -127,7 +126,8 @@ final class MailBenchmark {
         for (int number = -WARM_UP_FORMS; number < options.samples(); number++) {
             for (FormKind form : FormKind.values()) {
                 for (RunningSubject subject : subjects) {
-                    for (boolean known : random.nextBoolean() ? new boolean[] {true, false} : new boolean[] {false, true}) {
+                    for (boolean known :
+                            random.nextBoolean() ? new boolean[] {true, false} : new boolean[] {false, true}) {
                         FormSample sample = form(subject, form, known, number);
                         if (number >= 0) {
                             samples.add(sample);

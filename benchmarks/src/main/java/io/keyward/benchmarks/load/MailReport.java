@@ -7,8 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The report on mail, in Markdown, and its figures as they were measured. */
-record MailReport(
-        LoadOptions options, Machine before, Machine after, List<MailTurn> turns, List<FormSample> forms) {
+record MailReport(LoadOptions options, Machine before, Machine after, List<MailTurn> turns, List<FormSample> forms) {
 
     static String turnsCsv(List<MailTurn> turns) {
         return "subject,latency_ms,round,under_load_per_second,backlog_per_second,keycloak_cpu_ms_each\n"
@@ -51,12 +50,9 @@ record MailReport(
                 has PIPELINING and takes the given time for each answer that somebody waits for.
 
                 """.formatted(
-                options.connections(),
-                options.seconds(),
-                options.rounds(),
-                options.mails(),
-                options.connections()));
-        text.append("| server's answer takes | | under load | backlog | Keycloak's processor, ms each |\n|---|---|---|---|---|\n");
+                options.connections(), options.seconds(), options.rounds(), options.mails(), options.connections()));
+        text.append(
+                "| server's answer takes | | under load | backlog | Keycloak's processor, ms each |\n|---|---|---|---|---|\n");
         for (int latency : MailBenchmark.LATENCIES) {
             for (Subject subject : options.subjects()) {
                 text.append("| %d ms | %s | %s | %s | %s |\n"
@@ -65,7 +61,8 @@ record MailReport(
                                 subject.title(),
                                 spread(subject, latency, MailTurn::underLoad).text(1),
                                 subject.keyward()
-                                        ? spread(subject, latency, MailTurn::backlog).text(1)
+                                        ? spread(subject, latency, MailTurn::backlog)
+                                                .text(1)
                                         : "",
                                 spread(subject, latency, MailTurn::keycloak).text(2)));
             }
@@ -76,7 +73,8 @@ record MailReport(
     }
 
     private String ratios() {
-        StringBuilder text = new StringBuilder("\n| ratio | server's answer takes | under load | delivery (goal ≥ 5) |\n|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "\n| ratio | server's answer takes | under load | delivery (goal ≥ 5) |\n|---|---|---|---|\n");
         for (Subject of : options.subjects()) {
             for (Subject to : options.subjects()) {
                 if (of.keyward() && !to.keyward()) {
@@ -86,8 +84,10 @@ record MailReport(
                                         of.title(),
                                         to.title(),
                                         latency,
-                                        paired(of, to, latency, MailTurn::underLoad).text(2),
-                                        paired(of, to, latency, MailTurn::delivery).text(2)));
+                                        paired(of, to, latency, MailTurn::underLoad)
+                                                .text(2),
+                                        paired(of, to, latency, MailTurn::delivery)
+                                                .text(2)));
                     }
                 }
             }
@@ -119,7 +119,8 @@ record MailReport(
     }
 
     private Spread spread(Subject subject, int latency, ToDoubleFunction<MailTurn> figure) {
-        return Spread.of(of(subject, latency).stream().map(figure::applyAsDouble).toList());
+        return Spread.of(
+                of(subject, latency).stream().map(figure::applyAsDouble).toList());
     }
 
     private Spread paired(Subject of, Subject to, int latency, ToDoubleFunction<MailTurn> figure) {

@@ -78,8 +78,8 @@ final class MailRush {
     }
 
     private void send(String userId, String token) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/admin/realms/" + SubjectRealm.NAME + "/users/"
-                        + userId + "/execute-actions-email"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        base + "/admin/realms/" + SubjectRealm.NAME + "/users/" + userId + "/execute-actions-email"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("[\"UPDATE_PASSWORD\"]"))

@@ -47,8 +47,8 @@ record MannWhitney(double p, double greater) {
     private static double outside(double z) {
         double x = z / Math.sqrt(2);
         double t = 1 / (1 + 0.3275911 * x);
-        double series = t
-                * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+        double series =
+                t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
         return series * Math.exp(-x * x);
     }
 }

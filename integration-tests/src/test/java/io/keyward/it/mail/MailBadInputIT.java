@@ -113,8 +113,8 @@ class MailBadInputIT {
     @ParameterizedTest
     @EnumSource
     void inTheNameOfAPerson(Poison poison) {
-        Answer imported =
-                imported(user(person.email()).put("firstName", "Ada" + poison.text).put("emailVerified", false));
+        Answer imported = imported(
+                user(person.email()).put("firstName", "Ada" + poison.text).put("emailVerified", false));
         if (imported.status() / 100 == 2) {
             Visitor visitor = new Visitor(realm);
             visitor.signIn(person.email(), person.password());
@@ -168,14 +168,15 @@ class MailBadInputIT {
         server.down();
         assertThat(recipients.mailAll()).hasSize(3);
         String poisoned = recipients.id("poisoned." + person.email());
-        assertThat(realm.database()
-                        .update("update keyward_mail set content = 'AQAA' where user_id = ?", poisoned))
+        assertThat(realm.database().update("update keyward_mail set content = 'AQAA' where user_id = ?", poisoned))
                 .isEqualTo(1);
         await("the poisoned one").atMost(PATIENCE).until(() -> rows().told(poisoned), "failed unreadable 0"::equals);
         server.up();
-        await("the others").atMost(PATIENCE).untilAsserted(() -> assertThat(server.received())
-                .extracting(Received::address)
-                .containsExactlyInAnyOrder("first." + person.email(), "third." + person.email()));
+        await("the others")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(server.received())
+                        .extracting(Received::address)
+                        .containsExactlyInAnyOrder("first." + person.email(), "third." + person.email()));
     }
 
     private ObjectNode user(String username) {

@@ -42,8 +42,7 @@ class MailDumpIT {
         realm.mailbox().whileOffline(() -> {
             new Visitor(realm).register(newcomer);
             forgetPassword();
-            realm.admin()
-                    .put("/users/" + toldId + "/execute-actions-email", Json.array("UPDATE_PASSWORD"));
+            realm.admin().put("/users/" + toldId + "/execute-actions-email", Json.array("UPDATE_PASSWORD"));
             assertThat(rows().count("content is not null")).isGreaterThanOrEqualTo(3);
             dump.putAll(dump());
         });
@@ -80,8 +79,7 @@ class MailDumpIT {
         Visitor visitor = new Visitor(realm);
         visitor.openSignIn();
         visitor.openLink(visitor.page().one("a[href*=reset-credentials]").absUrl("href"));
-        visitor.browser()
-                .submit(visitor.page().one("#kc-reset-password-form"), Map.of("username", forgetful.email()));
+        visitor.browser().submit(visitor.page().one("#kc-reset-password-form"), Map.of("username", forgetful.email()));
     }
 
     /** The last part of Keycloak's link, without which it opens nothing. */

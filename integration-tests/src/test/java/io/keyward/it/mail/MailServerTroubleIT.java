@@ -29,7 +29,8 @@ class MailServerTroubleIT {
     private static final Pattern CODE = Pattern.compile("(?<![\\w/])(\\d{4}) (\\d{4})(?![\\w/])");
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped().withRequiredAction("keyward-verify-email", "resend-cooldown", "0");
+    static final TestRealm realm =
+            TestRealm.shipped().withRequiredAction("keyward-verify-email", "resend-cooldown", "0");
 
     private final ScriptedSmtpServer server = new ScriptedSmtpServer();
     private final Person person = Person.ada();
@@ -116,8 +117,7 @@ class MailServerTroubleIT {
             // After "220 go" it answers in plain text, which is no handshake.
             server.offering("STARTTLS").on("STARTTLS", reply);
         }
-        signUpMeets(
-                Map.of("starttls", "true"), told, () -> MailServers.use(realm.admin(), server, Map.of()));
+        signUpMeets(Map.of("starttls", "true"), told, () -> MailServers.use(realm.admin(), server, Map.of()));
     }
 
     private void signUpMeets(Map<String, String> settings, String told, Runnable back) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MailTransactionIT {
 
     @RegisterExtension
-    static final TestRealm realm =
-            TestRealm.shipped().with(definition -> definition.withArray("/eventsListeners").add("email"));
+    static final TestRealm realm = TestRealm.shipped()
+            .with(definition -> definition.withArray("/eventsListeners").add("email"));
 
     private final Person person = Person.ada();
 

@@ -70,8 +70,7 @@ class OutboxClusterIT {
         ObjectNode realm = TestRealm.definition(keyward, "mails");
         keyward.admin().send("POST", "", realm).ok();
         rows = new OutboxRows(
-                keyward.database(),
-                keyward.admin("mails").realm().get("id").asText());
+                keyward.database(), keyward.admin("mails").realm().get("id").asText());
         recipients = Recipients.create(keyward.admin("mails"), MAILS);
     }
 
@@ -170,8 +169,9 @@ class OutboxClusterIT {
         assertThat(first + second).isEqualTo(mails);
         assertThat(first).isPositive();
         assertThat(second).isPositive();
-        say("%d mails once each: %.0f by one node, %.0f by the other, %.0f a second", mails, first, second, mails
-                / seconds);
+        say(
+                "%d mails once each: %.0f by one node, %.0f by the other, %.0f a second",
+                mails, first, second, mails / seconds);
     }
 
     /** While the server turns everybody away. */

@@ -21,7 +21,8 @@ record OutboxRows(Database database, String realmId) {
 
     List<String> strings(String column, String condition) {
         return database.strings(
-                "select " + column + " from keyward_mail where realm_id = ? and " + condition + " order by created_at, id",
+                "select " + column + " from keyward_mail where realm_id = ? and " + condition
+                        + " order by created_at, id",
                 realmId);
     }
 

@@ -73,8 +73,7 @@ final class Recipients {
 
     /** The answer to the request for one mail. */
     Answer mail(String address) {
-        return admin.send(
-                "PUT", "/users/" + id(address) + "/execute-actions-email", Json.array("UPDATE_PASSWORD"));
+        return admin.send("PUT", "/users/" + id(address) + "/execute-actions-email", Json.array("UPDATE_PASSWORD"));
     }
 
     /**

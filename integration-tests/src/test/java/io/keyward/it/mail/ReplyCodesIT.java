@@ -69,17 +69,20 @@ class ReplyCodesIT {
             for (int code = 400; code < 600; code++) {
                 expected.put(code, expected(code, word));
             }
-            await("each told with its code").atMost(PATIENCE).untilAsserted(() -> assertThat(told())
-                    .isEqualTo(expected));
+            await("each told with its code")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(told()).isEqualTo(expected));
             assertThat(server.received()).isEmpty();
 
             back = true;
             List<String> due = recipients.addresses().stream()
                     .filter(address -> !expected.get(code(address)).startsWith("failed"))
                     .toList();
-            await("the rest").atMost(PATIENCE).untilAsserted(() -> assertThat(server.received())
-                    .extracting(ScriptedSmtpServer.Received::address)
-                    .containsExactlyInAnyOrderElementsOf(due));
+            await("the rest")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(server.received())
+                            .extracting(ScriptedSmtpServer.Received::address)
+                            .containsExactlyInAnyOrderElementsOf(due));
             await("as sent").atMost(PATIENCE).until(() -> rows().count("status = 'sent'") == due.size());
             assertThat(rows().count("status = 'failed'")).isEqualTo(200 - due.size());
         }

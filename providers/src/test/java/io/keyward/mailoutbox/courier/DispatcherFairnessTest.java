@@ -2,8 +2,8 @@ package io.keyward.mailoutbox.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyward.mailoutbox.Delivery.Outcome;
 import io.keyward.mailoutbox.Delivery;
+import io.keyward.mailoutbox.Delivery.Outcome;
 import io.keyward.mailoutbox.MailFailure;
 import io.keyward.mailoutbox.MailStatus;
 import java.time.Duration;
@@ -75,7 +75,8 @@ final class DispatcherFairnessTest extends DispatcherFixture {
                         mail -> new Delivery(mail.id(), Outcome.SERVER_FAILED, MailFailure.CONNECTION, 0));
                 failing.put(id, enqueue(id, 3));
             }
-            // Not when ten were tried: the tenth would still be on its way to a server that is about to hang, in a realm
+            // Not when ten were tried: the tenth would still be on its way to a server that is about to hang, in a
+            // realm
             // that nobody knows to be in trouble.
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
                 parallel.step();

@@ -2,8 +2,8 @@ package io.keyward.mailoutbox.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyward.mailoutbox.Delivery.Outcome;
 import io.keyward.mailoutbox.Delivery;
+import io.keyward.mailoutbox.Delivery.Outcome;
 import io.keyward.mailoutbox.MailFailure;
 import io.keyward.mailoutbox.MailRecord;
 import io.keyward.mailoutbox.MailStatus;

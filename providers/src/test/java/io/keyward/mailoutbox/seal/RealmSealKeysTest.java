@@ -135,8 +135,7 @@ final class RealmSealKeysTest {
 
     private KeycloakSession session() {
         RealmModel realm = answering(RealmModel.class, (name, args) -> REALM);
-        RealmProvider realms =
-                answering(RealmProvider.class, (name, args) -> REALM.equals(args[0]) ? realm : null);
+        RealmProvider realms = answering(RealmProvider.class, (name, args) -> REALM.equals(args[0]) ? realm : null);
         KeyManager manager = answering(KeyManager.class, this::asKeycloak);
         Map<String, Object> parts = Map.of("realms", realms, "keys", manager);
         return answering(KeycloakSession.class, (name, args) -> parts.get(name));
@@ -145,10 +144,11 @@ final class RealmSealKeysTest {
     private Object asKeycloak(String method, Object... args) {
         return switch (method) {
             case "getKeysStream" -> enabled(args[1], args[2]);
-            case "getKey" -> enabled(args[2], args[3])
-                    .filter(key -> Objects.equals(key.getKid(), args[1]))
-                    .findFirst()
-                    .orElse(null);
+            case "getKey" ->
+                enabled(args[2], args[3])
+                        .filter(key -> Objects.equals(key.getKid(), args[1]))
+                        .findFirst()
+                        .orElse(null);
             case "getActiveKey" -> add("made", (KeyUse) args[1], (String) args[2], 64);
             default -> throw new UnsupportedOperationException(method);
         };

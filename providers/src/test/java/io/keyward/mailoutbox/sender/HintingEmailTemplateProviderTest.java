@@ -113,8 +113,7 @@ final class HintingEmailTemplateProviderTest {
         ", other"
     })
     void aTemplateIsNamedByItsFile(String template, String purpose) throws EmailException {
-        assertThat(hints(through -> through.send("subject", template, Map.of()))
-                        .purpose())
+        assertThat(hints(through -> through.send("subject", template, Map.of())).purpose())
                 .isEqualTo(purpose);
     }
 

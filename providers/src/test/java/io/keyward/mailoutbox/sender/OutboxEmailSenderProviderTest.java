@@ -41,9 +41,8 @@ final class OutboxEmailSenderProviderTest {
     private RuntimeException refusal;
     private Delivery.Outcome outcome = Delivery.Outcome.SENT;
 
-    private final FakeSession fake = new FakeSession()
-            .with(OutboxProvider.class, outbox(queued))
-            .with(MailTransportProvider.class, transport());
+    private final FakeSession fake =
+            new FakeSession().with(OutboxProvider.class, outbox(queued)).with(MailTransportProvider.class, transport());
     private final KeycloakSession session = fake.session();
     private final OutboxEmailSenderProvider sender =
             new OutboxEmailSenderProvider(session, keycloaks(), woken::incrementAndGet);

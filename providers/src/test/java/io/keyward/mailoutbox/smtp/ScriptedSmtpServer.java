@@ -39,7 +39,8 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
         /** Everything before the first empty line, a folded header on one line. */
         public List<String> headers() {
-            return List.of(data.split("\r\n\r\n", 2)[0].replaceAll("\r\n[ \t]+", " ").split("\r\n"));
+            return List.of(
+                    data.split("\r\n\r\n", 2)[0].replaceAll("\r\n[ \t]+", " ").split("\r\n"));
         }
 
         /** The first value of a header as it came, or an empty text. */
