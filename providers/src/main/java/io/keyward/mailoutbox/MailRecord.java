@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param dueAt when it is tried next, or while it is being sent when its lease ends; null once it is finished
  * @param expiresAt from when on it is of no use, null if it always is
  * @param finishedAt when it was sent, failed or expired; null until then
+ * @param report what the mail service has said since it took it, null if nothing
  */
 public record MailRecord(
         String id,
@@ -34,7 +35,8 @@ public record MailRecord(
         Instant createdAt,
         Instant dueAt,
         Instant expiresAt,
-        Instant finishedAt) {
+        Instant finishedAt,
+        DeliveryReport report) {
 
     /** Without the address, which must not reach a log. */
     @Override

@@ -22,6 +22,13 @@ public interface MailRecords {
     /** Ends a queued or retrying mail as failed, {@link MailFailure#CANCELLED}, and wipes it; false for any other. */
     boolean cancel(String realmId, String id);
 
+    /**
+     * Writes down what the mail service says of a mail; only the latest is kept.
+     *
+     * @return false for what is known already or is older than what is known, and for a mail that is not there
+     */
+    boolean report(String realmId, String id, DeliveryReport report);
+
     /** What is still to be delivered, over all realms. */
     Backlog backlog();
 

@@ -309,6 +309,45 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void theLatestReportIsKeptAndTheSameIsNoNews() {
+        String id = enqueue();
+        settleAll(Settlement::sent);
+        assertThat(find(id).report()).isNull();
+        Instant noon = Instant.ofEpochSecond(1_800_000_000);
+        DeliveryReport delayed = new DeliveryReport(DeliveryReport.Kind.DELAYED, noon, "greylisting", 451);
+        DeliveryReport bounced = new DeliveryReport(DeliveryReport.Kind.BOUNCED, noon, null, 0);
+        assertThat(report(id, delayed)).isTrue();
+        assertThat(find(id).report()).isEqualTo(delayed);
+        assertThat(report(id, delayed)).as("the same again").isFalse();
+        assertThat(report(id, bounced)).as("in the same second what lasts wins").isTrue();
+        assertThat(report(id, delayed)).isFalse();
+        assertThat(report(id, new DeliveryReport(DeliveryReport.Kind.DELIVERED, noon.minusSeconds(1), null, 0)))
+                .as("what is older")
+                .isFalse();
+        assertThat(find(id).report()).isEqualTo(bounced);
+        DeliveryReport later =
+                new DeliveryReport(DeliveryReport.Kind.COMPLAINED, noon.plusSeconds(1), "x".repeat(64), 599);
+        assertThat(report(id, later)).isTrue();
+        assertThat(find(id).report()).isEqualTo(later);
+        assertThat(find(id).status()).isEqualTo(MailStatus.SENT);
+    }
+
+    @Test
+    void aReportIsOfItsRealmAndOfAMailThatIsThere() {
+        String id = enqueue();
+        DeliveryReport report = new DeliveryReport(DeliveryReport.Kind.DELIVERED, now(), null, 0);
+        assertThat(this.<Boolean>inTransaction(outbox -> outbox.records().report("another", id, report)))
+                .isFalse();
+        assertThat(report(UUID.randomUUID().toString(), report)).isFalse();
+        assertThat(report("\0", report)).isFalse();
+        assertThat(find(id).report()).isNull();
+    }
+
+    private boolean report(String id, DeliveryReport report) {
+        return inTransaction(outbox -> outbox.records().report(realm, id, report));
+    }
+
+    @Test
     void isResentWhileItWaits() {
         String id = enqueue();
         settleAll(mail -> Settlement.retry(mail, now().plusSeconds(3_000), MailFailure.RECIPIENT, 450));

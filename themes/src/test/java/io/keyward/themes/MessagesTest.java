@@ -26,8 +26,10 @@ final class MessagesTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
     /** Looked up by Keycloak, under a name made of the id of the required action. */
-    private static final Set<String> USED_BY_KEYCLOAK =
-            Set.of("requiredAction.keyward-verify-email", "requiredAction.keyward-devices");
+    private static final Set<String> USED_BY_KEYCLOAK = Set.of(
+            "requiredAction.keyward-verify-email",
+            "requiredAction.keyward-devices",
+            "requiredAction.keyward-other-address");
 
     private final Properties english = ThemeKit.addedMessages("en");
 

@@ -89,6 +89,14 @@ final class PagesTest {
                         "messagesPerField",
                         error("email")));
         states.put("change-address missing", Map.of("verification", Map.of("missing", true)));
+        states.put("change-address undelivered", Map.of("verification", Map.of("undelivered", HOSTILE, "later", true)));
+        states.put(
+                "change-address undelivered-again",
+                Map.of(
+                        "verification",
+                        Map.of("undelivered", "a@example.org", "later", false, "entered", HOSTILE),
+                        "messagesPerField",
+                        error("email")));
         Map<String, Object> confirm = Map.of(
                 "address",
                 HOSTILE,

@@ -1,5 +1,7 @@
 package io.keyward.emailverification.confirmation;
 
+import io.keyward.emailverification.proof.EmailProofs;
+import io.keyward.emailverification.undelivered.UndeliveredAddresses;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 
 /**
- * "Wrong address?": another address before the first proof. An address that belongs to somebody else is answered like any
+ * "Wrong address?": another address before the first proof, or in the place of one that mail does not reach. An address that belongs to somebody else is answered like any
  * other; its owner gets a mail, and the account of this session stays as it is.
  */
 final class AddressCorrection {
@@ -38,7 +40,7 @@ final class AddressCorrection {
         if (address.isEmpty()) {
             return List.of(new FormMessage(UserModel.EMAIL, Messages.MISSING_EMAIL));
         }
-        if (address.equals(proof.address())) {
+        if (address.equals(proof.address()) || refused(address)) {
             return List.of(new FormMessage(UserModel.EMAIL, "keywardAddressSame"));
         }
         KeycloakSession session = stage.session();
@@ -61,6 +63,16 @@ final class AddressCorrection {
         return List.of();
     }
 
+    /** The address to be replaced, whether it is still the account's or, unless that was somebody else's, the new one is. */
+    private boolean refused(String address) {
+        return stage.user() != null
+                && (proof.mails() == 0 || proof.replacing())
+                && new UndeliveredAddresses(stage.session())
+                        .owed(stage.user())
+                        .filter(undelivered -> undelivered.address().equalsIgnoreCase(address))
+                        .isPresent();
+    }
+
     private void register(String address) {
         RegistrationDraft draft = RegistrationDraft.of(stage.authSession());
         UserProfile profile = draft.withAddress(stage.session(), address);
@@ -80,14 +92,17 @@ final class AddressCorrection {
                 realm.isRegistrationEmailAsUsername() && user.getUsername().equals(user.getEmail());
         UserProfile profile = withAddress(user, named, address);
         profile.validate();
-        // The address that it replaces was never proved: whoever it belongs to is not to be told
-        // (devicesession.notice).
-        EventBuilder event = stage.event(EventType.UPDATE_EMAIL).detail(Details.REASON, "unproved-address");
+        EventBuilder event = stage.event(EventType.UPDATE_EMAIL).detail(Details.REASON, reason(user));
         UpdateEmail.updateEmailNow(event, user, profile);
         if (named) {
             user.setUsername(user.getEmail());
         }
         event.success();
+    }
+
+    /** Whoever an address belongs to that was never proved is not to be told that it was replaced (devicesession.notice). */
+    private String reason(UserModel user) {
+        return new EmailProofs(stage.session()).everProved(user) ? "undelivered-address" : "unproved-address";
     }
 
     /**

@@ -18,6 +18,8 @@ final class ProofSession {
     private static final String FAILED = PREFIX + "mail-failed";
     private static final String DECOY = PREFIX + "decoy";
     private static final String DECOY_TRIES = PREFIX + "decoy-tries";
+    private static final String REPLACING = PREFIX + "replacing";
+    private static final String ASKED = PREFIX + "asked";
 
     private final AuthenticationSessionModel notes;
 
@@ -73,6 +75,25 @@ final class ProofSession {
 
     void leaveDecoy() {
         notes.removeAuthNote(DECOY);
+    }
+
+    /** This sign-in puts another address in the place of one that mail does not reach, and waits until it is proved. */
+    void replace() {
+        require();
+        notes.setAuthNote(REPLACING, "true");
+    }
+
+    boolean replacing() {
+        return notes.getAuthNote(REPLACING) != null;
+    }
+
+    /** The page that asks for another address was shown; the answer may have been to keep the one of now. */
+    void asked() {
+        notes.setAuthNote(ASKED, "true");
+    }
+
+    boolean wasAsked() {
+        return notes.getAuthNote(ASKED) != null;
     }
 
     void mailed(String address, String tokenId, boolean delivered) {

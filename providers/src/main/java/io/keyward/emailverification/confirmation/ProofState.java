@@ -25,7 +25,10 @@ enum ProofState {
     static final String CODE = "code";
 
     static ProofState of(KeycloakSession session, RealmModel realm, ProofSession proof, UserModel user) {
-        if (user == null || !new EmailProofs(session).proved(realm, user)) {
+        // An address that was to take the place of a proved one belongs to somebody else: this looks like any other
+        // wait.
+        boolean decoy = proof.replacing() && proof.isDecoy();
+        if (decoy || user == null || !new EmailProofs(session).proved(realm, user)) {
             return WAITING;
         }
         boolean own = !proof.required() || proof.doneFor(user.getEmail()) || ownLink(session, realm, proof, user);

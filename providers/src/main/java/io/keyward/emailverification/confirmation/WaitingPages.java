@@ -1,6 +1,7 @@
 package io.keyward.emailverification.confirmation;
 
 import io.keyward.emailverification.proof.EmailProofs;
+import io.keyward.emailverification.undelivered.UndeliveredAddresses;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,24 @@ final class WaitingPages {
         return NoStore.on(form.createForm("keyward-change-address.ftl"));
     }
 
+    /**
+     * Mail does not reach the address of now.
+     *
+     * @param later whether the person may put it off, rather than try the same address again
+     */
+    Response undelivered(List<FormMessage> errors, boolean later) {
+        proof.asked();
+        Map<String, Object> verification = new HashMap<>();
+        verification.put("undelivered", stage.user().getEmail());
+        verification.put("later", later);
+        LoginFormsProvider form = stage.form().setAttribute("verification", verification);
+        if (!errors.isEmpty()) {
+            verification.put("entered", stage.input().getFirst(UserModel.EMAIL));
+            form.setErrors(errors);
+        }
+        return NoStore.on(form.createForm("keyward-change-address.ftl"));
+    }
+
     /** In the waiting tab, after somebody proved the address in another browser: the way on is to sign in afresh. */
     Response confirmedElsewhere() {
         AuthenticationSessionModel authSession = stage.authSession();
@@ -85,12 +104,13 @@ final class WaitingPages {
         return settings.resendsPerSession() + 1 - proof.mails();
     }
 
-    /** Before the first proof only: later on, the address is changed where one is signed in. */
+    /** Before the first proof, and while mail reaches none that was proved: later on, it is changed where one is signed in. */
     boolean canChangeAddress() {
         UserModel user = stage.user();
         return user == null
                 || user.getEmail() == null
                 || user.getEmail().isBlank()
-                || !new EmailProofs(stage.session()).everProved(user);
+                || !new EmailProofs(stage.session()).everProved(user)
+                || new UndeliveredAddresses(stage.session()).owed(user).isPresent();
     }
 }

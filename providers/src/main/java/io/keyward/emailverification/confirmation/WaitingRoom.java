@@ -3,6 +3,7 @@ package io.keyward.emailverification.confirmation;
 import io.keyward.emailverification.guard.EmailNotVerified;
 import io.keyward.emailverification.proof.EmailProofs;
 import io.keyward.emailverification.proof.ProofMethod;
+import io.keyward.emailverification.undelivered.UndeliveredAddresses;
 import io.keyward.onetimetoken.CodeResult;
 import io.keyward.onetimetoken.CodeResult.Verdict;
 import io.keyward.onetimetoken.OneTimeTokenProvider;
@@ -56,10 +57,23 @@ final class WaitingRoom {
             stage.show(pages().changeAddress(List.of()));
             return;
         }
+        if (undelivered(user)) {
+            // A mail more would come back like the last.
+            stage.show(pages().undelivered(List.of(), false));
+            return;
+        }
         if (proof.mails() == 0 || movedMeanwhile(user)) {
             mail();
         }
         stage.show(pages().waiting(error));
+    }
+
+    /** Asked once in a sign-in, and before its first mail. */
+    private boolean undelivered(UserModel user) {
+        return user != null
+                && proof.mails() == 0
+                && !proof.wasAsked()
+                && new UndeliveredAddresses(stage.session()).current(user).isPresent();
     }
 
     /** The address was changed by somebody else, an administrator perhaps, while this tab waited. */

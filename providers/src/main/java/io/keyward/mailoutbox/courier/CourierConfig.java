@@ -73,7 +73,7 @@ public record CourierConfig(
                         () -> ThreadLocalRandom.current().nextDouble()),
                 RateLimit.parse(rate)
                         .orElseThrow(() -> new IllegalArgumentException(PREFIX + RATE + " is " + rate
-                                + " but must be none, mailtrap-sandbox, or mails and" + " seconds as 5/10")));
+                                + " but must be none, mailtrap-sandbox, mailtrap-api, or mails and seconds as 5/10")));
     }
 
     private static int read(Config.Scope scope, String name) {

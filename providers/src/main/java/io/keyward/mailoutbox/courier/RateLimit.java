@@ -14,8 +14,14 @@ record RateLimit(int mails, Duration period) {
 
     static final RateLimit NONE = new RateLimit(0, Duration.ZERO);
 
-    /** What a free sandbox of Mailtrap may take; see docs. Its plans differ, and it says so when it was too much. */
+    /**
+     * Careful enough for a sandbox on a small plan. Mailtrap's documentation says that sandboxes have a limit per ten seconds, and
+     * that its number depends on the plan, but not the numbers; it says so when it was too much.
+     */
     private static final String MAILTRAP_SANDBOX = "mailtrap-sandbox";
+
+    /** The limit of all of Mailtrap's APIs, per token. */
+    private static final String MAILTRAP_API = "mailtrap-api";
 
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})/([1-9][0-9]{0,4})");
 
@@ -24,7 +30,7 @@ record RateLimit(int mails, Duration period) {
     }
 
     /**
-     * @param text mails and seconds, as {@code 5/10}; {@code none}; or {@code mailtrap-sandbox}
+     * @param text mails and seconds, as {@code 5/10}; {@code none}; {@code mailtrap-sandbox}; or {@code mailtrap-api}
      * @return empty for anything else
      */
     static Optional<RateLimit> parse(String text) {
@@ -37,6 +43,9 @@ record RateLimit(int mails, Duration period) {
         }
         if (value.equals(MAILTRAP_SANDBOX)) {
             return Optional.of(new RateLimit(5, Duration.ofSeconds(10)));
+        }
+        if (value.equals(MAILTRAP_API)) {
+            return Optional.of(new RateLimit(150, Duration.ofSeconds(10)));
         }
         Matcher form = FORM.matcher(value);
         return form.matches()

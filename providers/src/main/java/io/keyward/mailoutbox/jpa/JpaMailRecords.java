@@ -1,6 +1,7 @@
 package io.keyward.mailoutbox.jpa;
 
 import io.keyward.mailoutbox.Backlog;
+import io.keyward.mailoutbox.DeliveryReport;
 import io.keyward.mailoutbox.MailFailure;
 import io.keyward.mailoutbox.MailQuery;
 import io.keyward.mailoutbox.MailRecord;
@@ -13,6 +14,7 @@ import io.keyward.mailoutbox.seal.UnreadableException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,11 @@ import org.keycloak.common.util.Time;
 final class JpaMailRecords implements MailRecords {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+    private static final List<String> PASSING = Arrays.stream(DeliveryReport.Kind.values())
+            .filter(DeliveryReport.Kind::passing)
+            .map(DeliveryReport.Kind::word)
+            .toList();
 
     private final EntityManager em;
     private final SealKeys keys;
@@ -133,6 +140,26 @@ final class JpaMailRecords implements MailRecords {
                                 .setParameter("cancelled", MailFailure.CANCELLED.word())
                                 .setParameter("now", Time.currentTimeMillis())
                                 .setParameter("waiting", waiting())
+                                .executeUpdate()
+                        == 1;
+    }
+
+    @Override
+    public boolean report(String realmId, String id, DeliveryReport report) {
+        return possible(id)
+                && em.createQuery("""
+                                        update MailEntity m set m.report = :kind, m.reportedAt = :at,
+                                            m.reportCategory = :category, m.reportCode = :code
+                                        where m.id = :id and m.realmId = :realm
+                                            and (m.reportedAt is null or m.reportedAt < :at
+                                                or m.reportedAt = :at and m.report in (:replaced))""")
+                                .setParameter("id", id)
+                                .setParameter("realm", realmId)
+                                .setParameter("kind", report.kind().word())
+                                .setParameter("at", report.at().toEpochMilli())
+                                .setParameter("category", report.category())
+                                .setParameter("code", report.replyCode() == 0 ? null : report.replyCode())
+                                .setParameter("replaced", report.kind().passing() ? List.of("") : PASSING)
                                 .executeUpdate()
                         == 1;
     }

@@ -1,5 +1,6 @@
 package io.keyward.mailoutbox.jpa;
 
+import io.keyward.mailoutbox.DeliveryReport;
 import io.keyward.mailoutbox.MailFailure;
 import io.keyward.mailoutbox.MailRecord;
 import io.keyward.mailoutbox.MailStatus;
@@ -76,6 +77,19 @@ class MailEntity {
     @Column(name = "FINISHED_AT")
     Long finishedAt;
 
+    /** What the mail service said last, and when it says that it happened. */
+    @Column(name = "REPORT", length = 16)
+    String report;
+
+    @Column(name = "REPORTED_AT")
+    Long reportedAt;
+
+    @Column(name = "REPORT_CATEGORY", length = 64)
+    String reportCategory;
+
+    @Column(name = "REPORT_CODE")
+    Integer reportCode;
+
     protected MailEntity() {}
 
     MailRecord view(String openedAddress) {
@@ -93,7 +107,15 @@ class MailEntity {
                 Instant.ofEpochMilli(createdAt),
                 instant(dueAt),
                 instant(expiresAt),
-                instant(finishedAt));
+                instant(finishedAt),
+                report());
+    }
+
+    private DeliveryReport report() {
+        return DeliveryReport.Kind.of(report)
+                .map(kind -> new DeliveryReport(
+                        kind, Instant.ofEpochMilli(reportedAt), reportCategory, reportCode == null ? 0 : reportCode))
+                .orElse(null);
     }
 
     static Instant instant(Long millis) {

@@ -1,5 +1,6 @@
 package io.keyward.mailoutbox.smtp;
 
+import io.keyward.mailoutbox.CustomVariables;
 import io.keyward.mailoutbox.Mail;
 import io.keyward.mailoutbox.MailAddress;
 import io.keyward.mailoutbox.MailBatch;

@@ -49,6 +49,7 @@ final class PoliciesTest {
         assertThat(RateLimit.parse("5/10")).contains(new RateLimit(5, Duration.ofSeconds(10)));
         assertThat(RateLimit.parse("none")).contains(RateLimit.NONE);
         assertThat(RateLimit.parse("mailtrap-sandbox")).contains(new RateLimit(5, Duration.ofSeconds(10)));
+        assertThat(RateLimit.parse("mailtrap-api")).contains(new RateLimit(150, Duration.ofSeconds(10)));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.keyward.mailoutbox.CustomVariables;
 import io.keyward.mailoutbox.Delivery;
 import io.keyward.mailoutbox.Mail;
 import io.keyward.mailoutbox.MailBatch;
