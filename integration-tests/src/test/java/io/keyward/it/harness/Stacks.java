@@ -24,7 +24,7 @@ public final class Stacks {
         KeycloakOptions options = new KeycloakOptions(
                 // Off by default in Keycloak; on here, so that this way to a token is seen to be closed as well.
                 List.of("--features=token-exchange"),
-                List.of(AuthenticationChannel.option(), RETENTION, MAIL_RETRY, MAIL_POLL));
+                List.of(AuthenticationChannel.option(), RETENTION, MAIL_RETRY, MAIL_POLL, MailtrapServer.option()));
         if (Settings.stack().equals("local")) {
             // Not by its name, so that its logs are kept where builds keep them.
             return local().project(Settings.root()).options(options).start();
