@@ -71,7 +71,8 @@ class MailDumpIT {
                     .lines()
                     .map(String::strip)
                     .filter(line -> line.length() >= SHORTEST_LINE)
-                    .forEach(line -> assertUnreadable(everything, line));
+                    // Keycloak itself stores addresses.
+                    .forEach(line -> assertUnreadable(line.equals(mail.to()) ? outbox : everything, line));
         }
     }
 
