@@ -8,11 +8,12 @@ import java.util.Objects;
  *
  * @param realmId id of the realm
  * @param status only these, null for all
+ * @param purpose only those for this purpose, null for all
  * @param userId only those of this user, null for all
  * @param before only what comes after this record in the list, null for the first page
  * @param limit how many at most, 1 to 500
  */
-public record MailQuery(String realmId, MailStatus status, String userId, Key before, int limit) {
+public record MailQuery(String realmId, MailStatus status, String purpose, String userId, Key before, int limit) {
 
     public static final int MOST = 500;
 

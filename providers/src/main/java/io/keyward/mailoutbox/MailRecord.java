@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id id of the row
  * @param userId whom it concerns, null if nobody
- * @param address where it goes; null once the realm's key is gone
+ * @param address where it goes; null in lists, and once the realm's key is gone
  * @param messageId its {@code Message-ID}
  * @param purpose what it is for
  * @param urgency which goes first

@@ -9,11 +9,17 @@ import java.util.Optional;
 public interface MailRecords {
 
     /** How many mails of a realm stand where; every status is there. */
-    Map<MailStatus, Long> counts(String realmId);
+    default Map<MailStatus, Long> counts(String realmId) {
+        return tally(realmId).counts();
+    }
 
-    /** Mails of a realm, newest first. */
+    /** How the mail of a realm stands. */
+    MailTally tally(String realmId);
+
+    /** Mails of a realm, newest first, without their addresses: those stay sealed. */
     List<MailRecord> list(MailQuery query);
 
+    /** One mail, with its address. */
     Optional<MailRecord> find(String realmId, String id);
 
     /** Makes a queued or retrying mail due at once; false for any other, whose content is gone or on its way. */

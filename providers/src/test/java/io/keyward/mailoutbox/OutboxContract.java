@@ -294,18 +294,93 @@ public abstract class OutboxContract {
         assertThat(count(MailStatus.SENT)).isEqualTo(1);
         assertThat(count(MailStatus.QUEUED)).isEqualTo(2);
         assertThat(count(MailStatus.EXPIRED)).isZero();
-        List<MailRecord> page = list(new MailQuery(realm, null, null, null, 2));
+        List<MailRecord> page = list(new MailQuery(realm, null, null, null, null, 2));
         assertThat(page).extracting(MailRecord::id).containsExactly(third, second);
         MailQuery.Key end =
                 new MailQuery.Key(page.get(1).createdAt(), page.get(1).id());
-        assertThat(list(new MailQuery(realm, null, null, end, 2)))
+        assertThat(list(new MailQuery(realm, null, null, null, end, 2)))
                 .extracting(MailRecord::id)
                 .containsExactly(first);
-        assertThat(list(new MailQuery(realm, MailStatus.SENT, user, null, 2)))
+        assertThat(list(new MailQuery(realm, MailStatus.SENT, null, user, null, 2)))
                 .extracting(MailRecord::id)
                 .containsExactly(first);
-        assertThat(list(new MailQuery(realm, null, "another", null, 2))).isEmpty();
-        assertThat(list(new MailQuery("another", null, null, null, 2))).isEmpty();
+        assertThat(list(new MailQuery(realm, null, "password-reset", user, null, 500)))
+                .hasSize(3);
+        assertThat(list(new MailQuery(realm, null, "another", null, null, 2))).isEmpty();
+        assertThat(list(new MailQuery(realm, null, null, "another", null, 2))).isEmpty();
+        assertThat(list(new MailQuery("another", null, null, null, null, 2))).isEmpty();
+    }
+
+    @Test
+    void aListShowsWhatIsKnownButTheAddress() {
+        String id = enqueue(mail(Urgency.URGENT, now().plusSeconds(600)));
+        settleAll(mail -> Settlement.retry(mail, now().plusSeconds(60), MailFailure.RECIPIENT, 450));
+        MailRecord one = find(id);
+        assertThat(one.address()).isEqualTo(ADDRESS);
+        assertThat(list(new MailQuery(realm, null, null, null, null, 1)))
+                .containsExactly(new MailRecord(
+                        id,
+                        user,
+                        null,
+                        one.messageId(),
+                        "password-reset",
+                        Urgency.URGENT,
+                        MailStatus.RETRYING,
+                        1,
+                        MailFailure.RECIPIENT,
+                        450,
+                        one.createdAt(),
+                        one.dueAt(),
+                        one.expiresAt(),
+                        null));
+    }
+
+    @Test
+    void mailsOfOneMomentAreOnOnePageEach() {
+        Set<String> written = new HashSet<>();
+        run(outbox -> {
+            for (int i = 0; i < 9; i++) {
+                written.add(outbox.enqueue(mail(Urgency.NORMAL, null)));
+            }
+        });
+        List<String> found = new ArrayList<>();
+        MailQuery.Key end = null;
+        do {
+            List<MailRecord> page = list(new MailQuery(realm, MailStatus.QUEUED, null, null, end, 2));
+            page.forEach(record -> found.add(record.id()));
+            MailRecord last = page.isEmpty() ? null : page.get(page.size() - 1);
+            end = last == null ? null : new MailQuery.Key(last.createdAt(), last.id());
+        } while (end != null);
+        assertThat(found).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    @Test
+    void theTallyTellsWhyMailsWait() {
+        enqueue();
+        settleAll(Settlement::sent);
+        MailTally done = inTransaction(outbox -> outbox.records().tally(realm));
+        assertThat(done.failures()).isEmpty();
+        assertThat(done.oldestWaiting()).isNull();
+        String first = enqueue();
+        Time.setOffset(5);
+        enqueue();
+        settleAll(mail -> Settlement.retry(mail, now().plusSeconds(60), MailFailure.AUTHENTICATION, 535));
+        enqueue();
+        settleAll(mail -> Settlement.retry(mail, now().plusSeconds(60), MailFailure.RECIPIENT, 450));
+        enqueue();
+        settleAll(mail -> Settlement.failed(mail, MailFailure.RECIPIENT, 550));
+        MailTally tally = inTransaction(outbox -> outbox.records().tally(realm));
+        assertThat(tally.failures())
+                .containsOnlyKeys(MailFailure.AUTHENTICATION, MailFailure.RECIPIENT)
+                .containsEntry(MailFailure.AUTHENTICATION, 2L)
+                .containsEntry(MailFailure.RECIPIENT, 1L);
+        assertThat(tally.counts())
+                .hasSize(MailStatus.values().length)
+                .containsEntry(MailStatus.RETRYING, 3L)
+                .containsEntry(MailStatus.SENT, 1L)
+                .containsEntry(MailStatus.FAILED, 1L)
+                .containsEntry(MailStatus.QUEUED, 0L);
+        assertThat(tally.oldestWaiting()).isEqualTo(find(first).createdAt());
     }
 
     @Test
@@ -425,6 +500,14 @@ public abstract class OutboxContract {
         Backlog after = inTransaction(outbox -> outbox.records().backlog());
         assertThat(after.mails()).isEqualTo(before.mails() + 2);
         assertThat(after.oldest()).isNotNull();
+        assertThat(after.oldestUntried()).isNotNull();
+        assertThat(after.capacity()).isPositive();
+        assertThat(before.realms()).doesNotContain(realm);
+        assertThat(after.realms()).contains(realm);
+        settleAll(mail -> Settlement.retry(mail, now().plusSeconds(60), MailFailure.CONNECTION, 0));
+        Backlog tried = inTransaction(outbox -> outbox.records().backlog());
+        assertThat(tried.mails()).isEqualTo(after.mails());
+        assertThat(tried.oldestUntried()).as("none of ours").isEqualTo(before.oldestUntried());
     }
 
     @Test

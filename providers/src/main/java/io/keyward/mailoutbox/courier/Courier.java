@@ -69,6 +69,17 @@ public final class Courier {
         woken.release();
     }
 
+    /** There is mail of this realm that somebody wants to go now, although its server may have been in trouble. */
+    public void urge(String realmId) {
+        dispatcher.urge(realmId);
+        wake();
+    }
+
+    /** How the outbox is, as this node saw it last. Costs no query. */
+    public Condition condition() {
+        return meters.condition();
+    }
+
     private void run() {
         long lookAt = System.nanoTime();
         boolean healthy = true;

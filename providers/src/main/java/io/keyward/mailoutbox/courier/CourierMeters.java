@@ -1,6 +1,5 @@
 package io.keyward.mailoutbox.courier;
 
-import io.keyward.mailoutbox.Backlog;
 import io.keyward.mailoutbox.MailStatus;
 import io.keyward.mailoutbox.Settlement;
 import io.micrometer.core.instrument.Counter;
@@ -11,11 +10,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What an operator sees: {@code keyward_mail_queued}, {@code keyward_mail_oldest_seconds}, {@code keyward_mail_realms_failing},
- * {@code keyward_mail_sent_total}, {@code keyward_mail_failed_total}, {@code keyward_mail_retried_total},
+ * {@code keyward_mail_warnings}, {@code keyward_mail_sent_total}, {@code keyward_mail_failed_total}, {@code keyward_mail_retried_total},
  * {@code keyward_mail_expired_total} and {@code keyward_mail_delivery_seconds}. The first two are of the whole outbox, as this
  * node last saw it; the others of this node.
  */
@@ -30,11 +28,11 @@ final class CourierMeters implements AutoCloseable {
     private final Counter expired;
     private final Timer delivery;
     private final List<Gauge> gauges;
-    private final AtomicInteger failing = new AtomicInteger();
-    private volatile Backlog backlog = new Backlog(0, null);
+    private volatile Condition condition;
 
     CourierMeters(MeterRegistry registry, InstantSource clock) {
         this.registry = registry;
+        this.condition = Condition.quiet(clock.instant());
         this.sent = counter("sent", "Mails that a mail server took");
         this.failed = counter("failed", "Mails that were given up");
         this.retried = counter("retried", "Attempts that failed for the time being");
@@ -44,27 +42,27 @@ final class CourierMeters implements AutoCloseable {
                 .publishPercentileHistogram(false)
                 .register(registry);
         this.gauges = List.of(
-                Gauge.builder(METERS + "queued", () -> backlog.mails())
+                Gauge.builder(METERS + "queued", () -> condition.backlog().mails())
                         .description("Mails that are still to be delivered")
                         .register(registry),
-                Gauge.builder(METERS + "oldest", () -> age(clock))
+                Gauge.builder(
+                                METERS + "oldest",
+                                () -> condition.oldest(clock.instant()).toMillis() / 1_000.0)
                         .description("How long the oldest of them has waited")
                         .baseUnit("seconds")
                         .register(registry),
-                Gauge.builder(METERS + "realms.failing", failing::get)
+                Gauge.builder(METERS + "realms.failing", () -> condition.failing())
                         .description("Realms whose mail server or settings fail at this time")
+                        .register(registry),
+                Gauge.builder(
+                                METERS + "warnings",
+                                () -> condition.warnings(clock.instant()).size())
+                        .description("What the health check warns of, counted")
                         .register(registry));
     }
 
     private Counter counter(String name, String description) {
         return Counter.builder(METERS + name).description(description).register(registry);
-    }
-
-    private double age(InstantSource clock) {
-        Backlog seen = backlog;
-        return seen.oldest() == null
-                ? 0
-                : Math.max(0, Duration.between(seen.oldest(), clock.instant()).toMillis() / 1_000.0);
     }
 
     void count(Settlement settlement, Duration age) {
@@ -83,9 +81,13 @@ final class CourierMeters implements AutoCloseable {
         expired.increment(mails);
     }
 
-    void seen(Backlog now, int realmsFailing) {
-        backlog = now;
-        failing.set(realmsFailing);
+    void seen(Condition now) {
+        condition = now;
+    }
+
+    /** As it was seen last. */
+    Condition condition() {
+        return condition;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.keyward.mailoutbox.courier;
 
+import io.keyward.mailoutbox.Backlog;
 import io.keyward.mailoutbox.Claim;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,8 +88,22 @@ final class Dispatcher {
             ended = office.inTransaction(outbox -> outbox.claims().expire(EXPIRED_TOGETHER));
             meters.expired(ended);
         } while (ended >= EXPIRED_TOGETHER);
+        Backlog backlog = office.inTransaction(outbox -> outbox.records().backlog());
+        lanes.forEach((realmId, lane) -> {
+            if (!backlog.realms().contains(realmId)) {
+                lane.forget();
+            }
+        });
         int failing = (int) lanes.values().stream().filter(Lane::troubled).count();
-        meters.seen(office.inTransaction(outbox -> outbox.records().backlog()), failing);
+        meters.seen(new Condition(clock.instant(), backlog, failing));
+    }
+
+    /** Does not let the realm's mail wait for a server that was in trouble: somebody says that it is back. */
+    void urge(String realmId) {
+        Lane lane = lanes.get(realmId);
+        if (lane != null) {
+            lane.urge();
+        }
     }
 
     /** Lets the mails under way finish and begins no other. */

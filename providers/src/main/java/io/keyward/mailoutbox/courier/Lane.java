@@ -74,6 +74,19 @@ final class Lane {
         return troubles == 1;
     }
 
+    /** Lets the next attempt come at once. What was learnt stays: it is with one mail. */
+    synchronized void urge() {
+        pausedUntil = Instant.MIN;
+    }
+
+    /** There is no mail left that could show whether the server is back. */
+    synchronized void forget() {
+        if (busy == 0) {
+            troubles = 0;
+            losses = 0;
+        }
+    }
+
     /** A connection broke in the middle of a mail. */
     synchronized boolean lost(Instant now) {
         losses++;

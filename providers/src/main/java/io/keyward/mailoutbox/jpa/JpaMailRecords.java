@@ -7,22 +7,27 @@ import io.keyward.mailoutbox.MailQuery;
 import io.keyward.mailoutbox.MailRecord;
 import io.keyward.mailoutbox.MailRecords;
 import io.keyward.mailoutbox.MailStatus;
+import io.keyward.mailoutbox.MailTally;
 import io.keyward.mailoutbox.seal.Part;
 import io.keyward.mailoutbox.seal.SealKey;
 import io.keyward.mailoutbox.seal.SealKeys;
 import io.keyward.mailoutbox.seal.UnreadableException;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.keycloak.common.util.Time;
 
-/** Addresses are opened only for what is shown. */
+/** An address is opened only for the one mail that is looked at. */
 final class JpaMailRecords implements MailRecords {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
@@ -34,14 +39,16 @@ final class JpaMailRecords implements MailRecords {
 
     private final EntityManager em;
     private final SealKeys keys;
+    private final int capacity;
 
-    JpaMailRecords(EntityManager em, SealKeys keys) {
+    JpaMailRecords(EntityManager em, SealKeys keys, int capacity) {
         this.em = em;
         this.keys = keys;
+        this.capacity = capacity;
     }
 
     @Override
-    public Map<MailStatus, Long> counts(String realmId) {
+    public MailTally tally(String realmId) {
         Map<MailStatus, Long> counts = new EnumMap<>(MailStatus.class);
         for (MailStatus status : MailStatus.values()) {
             counts.put(status, 0L);
@@ -52,36 +59,58 @@ final class JpaMailRecords implements MailRecords {
                 .setParameter("realm", realmId)
                 .getResultList()
                 .forEach(row -> MailStatus.of((String) row[0]).ifPresent(status -> counts.put(status, (Long) row[1])));
-        return counts;
+        Map<MailFailure, Long> failures = new EnumMap<>(MailFailure.class);
+        Long oldest = null;
+        // Apart from the counts, which an index answers alone.
+        for (Object[] row : em.createQuery("""
+                        select m.status, m.failure, count(m), min(m.createdAt) from MailEntity m
+                        where m.realmId = :realm and m.status in (:open) group by m.status, m.failure""", Object[].class)
+                .setParameter("realm", realmId)
+                .setParameter("open", open())
+                .getResultList()) {
+            oldest = earlier(oldest, (Long) row[3]);
+            if (MailStatus.RETRYING.word().equals(row[0])) {
+                MailFailure.of((String) row[1]).ifPresent(failure -> failures.put(failure, (Long) row[2]));
+            }
+        }
+        return new MailTally(counts, failures, MailEntity.instant(oldest));
+    }
+
+    private static List<String> open() {
+        return Arrays.stream(MailStatus.values())
+                .filter(MailStatus::open)
+                .map(MailStatus::word)
+                .toList();
     }
 
     @Override
     public List<MailRecord> list(MailQuery query) {
-        StringBuilder hql = new StringBuilder("select m from MailEntity m where m.realmId = :realm");
+        Map<String, Object> values = new HashMap<>();
+        StringBuilder hql =
+                new StringBuilder("select " + MailRow.COLUMNS + " from MailEntity m where m.realmId = :realm");
+        values.put("realm", query.realmId());
         if (query.status() != null) {
             hql.append(" and m.status = :status");
+            values.put("status", query.status().word());
+        }
+        if (query.purpose() != null) {
+            hql.append(" and m.purpose = :purpose");
+            values.put("purpose", query.purpose());
         }
         if (query.userId() != null) {
             hql.append(" and m.userId = :user");
+            values.put("user", query.userId());
         }
         if (query.before() != null) {
-            hql.append(" and (m.createdAt < :created or m.createdAt = :created and m.id < :id)");
+            // The first condition is implied by the second, and is what an index can begin from.
+            hql.append(" and m.createdAt <= :created and (m.createdAt < :created or m.id < :id)");
+            values.put("created", query.before().createdAt().toEpochMilli());
+            values.put("id", query.before().id());
         }
-        TypedQuery<MailEntity> page = em.createQuery(
-                        hql.append(" order by m.createdAt desc, m.id desc").toString(), MailEntity.class)
-                .setParameter("realm", query.realmId())
+        TypedQuery<Tuple> page = em.createQuery(hql + " order by m.createdAt desc, m.id desc", Tuple.class)
                 .setMaxResults(query.limit());
-        if (query.status() != null) {
-            page.setParameter("status", query.status().word());
-        }
-        if (query.userId() != null) {
-            page.setParameter("user", query.userId());
-        }
-        if (query.before() != null) {
-            page.setParameter("created", query.before().createdAt().toEpochMilli());
-            page.setParameter("id", query.before().id());
-        }
-        return page.getResultList().stream().map(this::view).toList();
+        values.forEach(page::setParameter);
+        return page.getResultList().stream().map(MailRow::record).toList();
     }
 
     @Override
@@ -170,10 +199,29 @@ final class JpaMailRecords implements MailRecords {
 
     @Override
     public Backlog backlog() {
-        Object[] row = em.createQuery(
-                        "select count(m), min(m.createdAt) from MailEntity m where m.dueAt > 0", Object[].class)
-                .getSingleResult();
-        return new Backlog((Long) row[0], MailEntity.instant((Long) row[1]));
+        long mails = 0;
+        Long oldest = null;
+        Long untried = null;
+        Set<String> realms = new HashSet<>();
+        for (Object[] row : em.createQuery("""
+                        select m.realmId, count(m), min(m.createdAt),
+                            min(case when m.status = :queued then m.createdAt end)
+                        from MailEntity m where m.dueAt > 0 group by m.realmId""", Object[].class)
+                .setParameter("queued", MailStatus.QUEUED.word())
+                .getResultList()) {
+            realms.add((String) row[0]);
+            mails += (Long) row[1];
+            oldest = earlier(oldest, (Long) row[2]);
+            untried = earlier(untried, (Long) row[3]);
+        }
+        return new Backlog(mails, capacity, MailEntity.instant(oldest), MailEntity.instant(untried), realms);
+    }
+
+    private static Long earlier(Long one, Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.min(one, other);
     }
 
     @Override

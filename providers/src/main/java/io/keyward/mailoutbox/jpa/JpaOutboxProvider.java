@@ -77,7 +77,7 @@ final class JpaOutboxProvider implements OutboxProvider {
 
     @Override
     public MailRecords records() {
-        return new JpaMailRecords(em, keys);
+        return new JpaMailRecords(em, keys, config.maxQueued());
     }
 
     @Override

@@ -25,6 +25,7 @@ final class HintingEmailTemplateProvider implements EmailTemplateProvider {
 
     private final KeycloakSession session;
     private final EmailTemplateProvider delegate;
+    private UserModel user;
 
     HintingEmailTemplateProvider(KeycloakSession session, EmailTemplateProvider delegate) {
         this.session = session;
@@ -37,9 +38,9 @@ final class HintingEmailTemplateProvider implements EmailTemplateProvider {
     }
 
     private void send(MailHints hints, Sending sending) throws EmailException {
-        if (MailHints.peek(session).isEmpty()) {
-            hints.set(session);
-        }
+        // Mail to another address than the user's comes to the sender without the user.
+        String concerned = user == null ? null : user.getId();
+        MailHints.peek(session).orElse(hints).about(concerned).set(session);
         try {
             sending.run();
         } finally {
@@ -77,6 +78,7 @@ final class HintingEmailTemplateProvider implements EmailTemplateProvider {
 
     @Override
     public EmailTemplateProvider setUser(UserModel user) {
+        this.user = user;
         delegate.setUser(user);
         return this;
     }

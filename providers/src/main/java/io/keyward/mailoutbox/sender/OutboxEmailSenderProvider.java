@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
@@ -33,6 +34,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 final class OutboxEmailSenderProvider implements EmailSenderProvider {
 
+    private static final Logger LOG = Logger.getLogger(OutboxEmailSenderProvider.class);
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,190}");
     private static final String NO_HOST = "keyward.invalid";
 
@@ -81,22 +83,17 @@ final class OutboxEmailSenderProvider implements EmailSenderProvider {
         if (ConnectionTest.underWay(session) || !config.equals(realm.getSmtpConfig())) {
             sendNow(realm, config, address, content);
         } else {
-            enqueue(mail(realm, userId, hints, config, address, content));
+            enqueue(realm, mail(realm, hints.about(userId), config, address, content));
         }
     }
 
     private static OutgoingMail mail(
-            RealmModel realm,
-            String userId,
-            MailHints hints,
-            Map<String, String> config,
-            String address,
-            MailContent content)
+            RealmModel realm, MailHints hints, Map<String, String> config, String address, MailContent content)
             throws EmailException {
         try {
             return new OutgoingMail(
                     realm.getId(),
-                    userId,
+                    hints.userId(),
                     hints.purpose(),
                     hints.urgency(),
                     hints.expiresAt(),
@@ -108,7 +105,7 @@ final class OutboxEmailSenderProvider implements EmailSenderProvider {
         }
     }
 
-    private void enqueue(OutgoingMail mail) throws EmailException {
+    private void enqueue(RealmModel realm, OutgoingMail mail) throws EmailException {
         try {
             if (written(mail)) {
                 wakeAfterCommit();
@@ -120,6 +117,7 @@ final class OutboxEmailSenderProvider implements EmailSenderProvider {
                 wake.run();
             }
         } catch (OutboxFullException e) {
+            LOG.errorf("Mail (%s) of realm %s was refused: %s", mail.purpose(), realm.getName(), e.getMessage());
             throw new EmailException(e.getMessage(), e);
         }
     }

@@ -2,14 +2,17 @@ package io.keyward.mailoutbox.sender;
 
 import io.keyward.mailoutbox.courier.Courier;
 import io.keyward.mailoutbox.courier.CourierConfig;
+import io.keyward.mailoutbox.courier.RealmMail;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.email.EmailSenderProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
@@ -28,6 +31,20 @@ public final class OutboxEmailSenderProviderFactory
 
     private CourierConfig config;
     private volatile Courier courier;
+
+    /** Whether mail that is sent in this session for the realm goes into the outbox, so that nobody waits for it. */
+    public static boolean takes(KeycloakSession session, RealmModel realm) {
+        return RealmMail.wanted(realm)
+                && session.getProvider(EmailSenderProvider.class) instanceof OutboxEmailSenderProvider;
+    }
+
+    /** The courier of this node; empty while it is not running. */
+    public static Optional<Courier> courier(KeycloakSessionFactory sessions) {
+        return sessions.getProviderFactory(EmailSenderProvider.class, ID)
+                        instanceof OutboxEmailSenderProviderFactory factory
+                ? Optional.ofNullable(factory.courier)
+                : Optional.empty();
+    }
 
     @Override
     public EmailSenderProvider create(KeycloakSession session) {

@@ -127,7 +127,11 @@ final class JpaOutboxProviderTest extends OutboxContract {
                     "select ID from KEYWARD_MAIL where EXPIRES_AT <= 5 and (STATUS <> 'sending' or DUE_AT <= 5)"
                             + " order by EXPIRES_AT limit 10",
                     "select ID from KEYWARD_MAIL where FINISHED_AT < 5 order by FINISHED_AT limit 10",
-                    "select count(*), min(CREATED_AT) from KEYWARD_MAIL where DUE_AT > 0",
+                    "select REALM_ID, count(*), min(CREATED_AT), min(case when STATUS = 'queued' then CREATED_AT end)"
+                            + " from KEYWARD_MAIL where DUE_AT > 0 group by REALM_ID",
+                    "select STATUS, count(*) from KEYWARD_MAIL where REALM_ID = 'r' group by STATUS",
+                    "select ID from KEYWARD_MAIL where REALM_ID = 'r' and STATUS = 'failed' and CREATED_AT <= 5"
+                            + " and (CREATED_AT < 5 or ID < 'i') order by CREATED_AT desc, ID desc limit 10",
                     "select * from KEYWARD_MAIL where REALM_ID = 'r' order by CREATED_AT desc, ID desc limit 10",
                     "delete from KEYWARD_MAIL where REALM_ID = 'r' and USER_ID = 'u'")) {
                 assertThat(database.rows("explain " + query).toString())
