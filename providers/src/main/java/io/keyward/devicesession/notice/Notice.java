@@ -8,24 +8,14 @@ import java.util.Map;
 /**
  * One mail to one person, with all that it says; nothing in it belongs to the request any more.
  *
- * @param realmId the realm
+ * @param kind what it tells of
  * @param userId whom it is about, and whose language it is written in
  * @param address where it goes: that of the account when the thing happened, for whoever changes it next must not get it
- * @param subject key of the subject, which takes the realm's name and nothing else
- * @param template name of the two templates, html and text
- * @param values what they show; escaped there
+ * @param values what its templates show; escaped there
  * @param at when it happened
  * @param zone the person's time zone
  */
-record Notice(
-        String realmId,
-        String userId,
-        String address,
-        String subject,
-        String template,
-        Map<String, Object> values,
-        Instant at,
-        ZoneId zone) {
+record Notice(NoticeKind kind, String userId, String address, Map<String, Object> values, Instant at, ZoneId zone) {
 
     /** When it happened, for a reader of this language. */
     String when(Locale locale) {
@@ -35,6 +25,6 @@ record Notice(
     /** Without the address and the links, which must not reach a log. */
     @Override
     public String toString() {
-        return "Notice[template=" + template + ", userId=" + userId + "]";
+        return "Notice[kind=" + kind + ", userId=" + userId + "]";
     }
 }

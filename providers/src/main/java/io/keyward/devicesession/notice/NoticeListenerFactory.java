@@ -6,12 +6,10 @@ import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Registers {@link NoticeListener} for all realms, and owns the {@link NoticeCourier} of this node. */
+/** Registers {@link NoticeListener} for all realms. */
 public final class NoticeListenerFactory implements EventListenerProviderFactory {
 
-    static final String ID = "keyward-notices";
-
-    private NoticeCourier courier;
+    private static final String ID = "keyward-notices";
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
@@ -35,17 +33,11 @@ public final class NoticeListenerFactory implements EventListenerProviderFactory
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        courier = new NoticeCourier(new NoticeMail(factory)::send);
+        // Nothing to prepare.
     }
 
     @Override
     public void close() {
-        if (courier != null) {
-            courier.stop();
-        }
-    }
-
-    NoticeCourier courier() {
-        return courier;
+        // Holds nothing.
     }
 }

@@ -17,9 +17,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * Tells people by mail what happened to their account. A mail is sent in the background once the transaction of the session
- * has committed, and never when it rolls back. No method throws, waits for a mail server, or tells whether a mail goes out:
- * none does in a realm that has not asked for devices, to a disabled user, or to one without an address.
+ * Tells people by mail what happened to their account. A mail is written into the outbox in the transaction of the session: it
+ * goes out if that commits, whatever happens to the node then, and never when it rolls back. No method throws, marks the
+ * transaction, waits for a mail server, or tells whether a mail goes out: none does in a realm that has not asked for devices,
+ * to a disabled user, or to one without an address. In a realm that has switched the outbox off, the mail is sent within the
+ * request, after the transaction.
  */
 public final class Notices {
 
@@ -59,7 +61,7 @@ public final class Notices {
             values.put("ip", Shown.ip(userSession == null ? device.lastIp() : userSession.getIpAddress()));
             values.put("link", NotMeLink.issue(session, realm, user, device).toString());
             values.put("linkHours", NotMeLink.LIFESPAN.toHours());
-            send(user, user.getEmail(), "keywardNewDeviceSubject", "keyward-new-device.ftl", values);
+            send(NoticeKind.NEW_DEVICE, user, user.getEmail(), values);
         });
     }
 
@@ -79,7 +81,7 @@ public final class Notices {
                 values.put("app", Shown.name(client));
             }
             account(values);
-            send(user, user.getEmail(), "keywardReusedSubject", "keyward-token-reused.ftl", values);
+            send(NoticeKind.TOKEN_REUSED, user, user.getEmail(), values);
         });
     }
 
@@ -91,7 +93,7 @@ public final class Notices {
                 values.putAll(Shown.of(by));
             }
             account(values);
-            send(user, user.getEmail(), "keywardOthersOutSubject", "keyward-others-signed-out.ftl", values);
+            send(NoticeKind.OTHERS_SIGNED_OUT, user, user.getEmail(), values);
         });
     }
 
@@ -102,7 +104,7 @@ public final class Notices {
                 Map<String, Object> values = new HashMap<>();
                 values.put("byAdmin", byAdmin);
                 account(values);
-                send(user, user.getEmail(), "keywardPasswordChangedSubject", "keyward-password-changed.ftl", values);
+                send(NoticeKind.PASSWORD_CHANGED, user, user.getEmail(), values);
             }
         });
     }
@@ -115,7 +117,7 @@ public final class Notices {
             if (changed && first("address", user)) {
                 Map<String, Object> values = new HashMap<>();
                 values.put("address", oldAddress);
-                send(user, oldAddress, "keywardAddressChangedSubject", "keyward-address-changed.ftl", values);
+                send(NoticeKind.ADDRESS_CHANGED, user, oldAddress, values);
             }
         });
     }
@@ -126,7 +128,7 @@ public final class Notices {
             Map<String, Object> values = new HashMap<>();
             values.put("link", link);
             values.put("linkHours", lifespan.toHours());
-            send(user, user.getEmail(), "keywardChooseSubject", "keyward-choose-password.ftl", values);
+            send(NoticeKind.CHOOSE_PASSWORD, user, user.getEmail(), values);
         });
     }
 
@@ -139,15 +141,13 @@ public final class Notices {
         }
     }
 
-    private void send(UserModel user, String address, String subject, String template, Map<String, Object> values) {
+    private void send(NoticeKind kind, UserModel user, String address, Map<String, Object> values) {
         if (address == null || address.isBlank()) {
             return;
         }
         values.put("name", Shown.name(user));
-        NoticeCourier.sendAfterCommit(
-                session,
-                new Notice(
-                        realm.getId(), user.getId(), address, subject, template, values, now(), Moment.zoneOf(user)));
+        NoticeMail.send(
+                session, realm, user, new Notice(kind, user.getId(), address, values, now(), Moment.zoneOf(user)));
     }
 
     /** Keycloak tells of some changes by two events. */

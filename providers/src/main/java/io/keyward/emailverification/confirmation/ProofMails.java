@@ -1,6 +1,8 @@
 package io.keyward.emailverification.confirmation;
 
 import io.keyward.emailverification.proof.EmailProofs;
+import io.keyward.mailoutbox.MailHints;
+import io.keyward.mailoutbox.Urgency;
 import io.keyward.onetimetoken.CodeRequest;
 import io.keyward.onetimetoken.IssuedToken;
 import io.keyward.onetimetoken.OneTimeTokenProvider;
@@ -61,14 +63,14 @@ final class ProofMails {
                 VERIFY,
                 binding,
                 new CodeRequest(code.hash(proof.salt()), settings.codeLifespan(), settings.codeTries()));
-        proof.mailed(user.getEmail(), token.id(), verify(user, token.token(), code));
+        proof.mailed(user.getEmail(), token.id(), verify(user, token, code));
     }
 
     /** Mails a new link in place of one that works no more; the binding of the old one stays. */
     void replacement(UserModel user, String binding) {
         Instant soon = now().minus(settings.resendCooldown());
         if (!exhausted(user, VERIFY) && tokens.issuedSince(realm.getId(), user.getId(), VERIFY, soon) == 0) {
-            verify(user, issue(user, VERIFY, binding, null).token(), null);
+            verify(user, issue(user, VERIFY, binding, null), null);
         }
     }
 
@@ -89,21 +91,24 @@ final class ProofMails {
     private boolean exists(UserModel owner) {
         boolean verified = new EmailProofs(session).proved(realm, owner);
         // Issued in either case: it also counts the mails of the day.
-        RawToken token = issue(owner, EXISTS, null, null).token();
+        IssuedToken token = issue(owner, EXISTS, null, null);
         Map<String, Object> values = values(owner);
         values.put("verified", verified);
-        values.put("link", verified ? accountUrl(session, realm) : link(token));
-        return send(owner, "keywardAccountExistsSubject", "keyward-account-exists.ftl", values);
+        values.put("link", verified ? accountUrl(session, realm) : link(token.token()));
+        // As urgent as the mail to a new account: what goes on in the outbox must not tell them apart either.
+        MailHints hints = new MailHints("keyward-account-exists", Urgency.URGENT, verified ? null : token.expiresAt());
+        return send(owner, hints, "keywardAccountExistsSubject", "keyward-account-exists.ftl", values);
     }
 
-    private boolean verify(UserModel user, RawToken token, VerificationCode code) {
+    private boolean verify(UserModel user, IssuedToken token, VerificationCode code) {
         Map<String, Object> values = values(user);
-        values.put("link", link(token));
+        values.put("link", link(token.token()));
         if (code != null) {
             values.put("code", code.forMail());
             values.put("codeMinutes", Math.max(1, settings.codeLifespan().toMinutes()));
         }
-        return send(user, "keywardVerifyEmailSubject", "keyward-verify-email.ftl", values);
+        MailHints hints = new MailHints("keyward-verify-email", Urgency.URGENT, token.expiresAt());
+        return send(user, hints, "keywardVerifyEmailSubject", "keyward-verify-email.ftl", values);
     }
 
     private IssuedToken issue(UserModel user, String purpose, String binding, CodeRequest code) {
@@ -129,8 +134,9 @@ final class ProofMails {
         return values;
     }
 
-    private boolean send(UserModel user, String subject, String template, Map<String, Object> values) {
+    private boolean send(UserModel user, MailHints hints, String subject, String template, Map<String, Object> values) {
         try {
+            hints.set(session);
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
                     .setUser(user)
