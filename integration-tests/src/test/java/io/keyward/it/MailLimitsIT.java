@@ -10,7 +10,7 @@ import io.keyward.it.harness.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Nobody floods a mailbox, and who is stopped is told as far as that tells nothing. Mails go out before the page comes. */
+/** Nobody floods a mailbox, and who is stopped is told as far as that tells nothing. */
 class MailLimitsIT {
 
     private static final String ACTION = "keyward-verify-email";

@@ -12,16 +12,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 
 /** Administrators of one realm, each with some of Keycloak's roles. */
-final class Admins {
+public final class Admins {
 
     private final TestRealm realm;
 
-    Admins(TestRealm realm) {
+    public Admins(TestRealm realm) {
         this.realm = realm;
     }
 
     /** Somebody with these roles of the client {@code realm-management}, and no others. */
-    Member withRoles(String... roles) {
+    public Member withRoles(String... roles) {
         Member admin = Member.of(realm);
         String management = realm.admin().clientUuid("realm-management");
         ArrayNode mapped = Json.array();
@@ -32,13 +32,13 @@ final class Admins {
         return admin;
     }
 
-    String token(Member admin) {
+    public String token(Member admin) {
         return realm.client("admin-cli", null)
                 .password(admin.person().email(), admin.person().password())
                 .accessToken();
     }
 
-    Answer send(String token, String method, String path) {
+    public Answer send(String token, String method, String path) {
         String url = realm.keyward().url() + "/admin/realms/" + realm.name() + path;
         HttpRequest.Builder request = Http.request(url).header("Accept", "application/json");
         if (token != null) {
@@ -48,7 +48,7 @@ final class Admins {
     }
 
     /** A fine-grained permission, in a realm that has them switched on. */
-    void mayView(Member admin, String userId) {
+    public void mayView(Member admin, String userId) {
         String server = "/clients/" + realm.admin().clientUuid("admin-permissions") + "/authz/resource-server";
         String policy = "policy-" + UUID.randomUUID();
         ObjectNode one = Json.object().put("name", policy).put("logic", "POSITIVE");

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Somebody with an account who signs in by an app on one or another device. */
-record Member(TestRealm realm, Person person, String id) {
+public record Member(TestRealm realm, Person person, String id) {
 
-    static Member of(TestRealm realm) {
+    public static Member of(TestRealm realm) {
         Person person = Person.ada();
         return new Member(realm, person, realm.admin().createProvedUser(person));
     }
@@ -37,11 +37,11 @@ record Member(TestRealm realm, Person person, String id) {
     }
 
     /** On a device that was never there before. */
-    TokenAnswer signIn() {
+    public TokenAnswer signIn() {
         return signIn(DeviceApi.SCOPE);
     }
 
-    TokenAnswer signIn(String scope) {
+    public TokenAnswer signIn(String scope) {
         return signIn(scope, UUID.randomUUID().toString());
     }
 

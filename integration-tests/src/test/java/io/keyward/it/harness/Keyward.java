@@ -17,8 +17,8 @@ public final class Keyward implements AutoCloseable {
     private Keyward(SignInStack stack) {
         this.stack = stack;
         this.admin = new MasterAdmin(url(), stack.admin());
-        this.mailbox = new Mailbox(stack.mails());
         this.database = new Database(stack.database()::connect);
+        this.mailbox = new Mailbox(stack.mails(), database);
     }
 
     static Keyward running(ExtensionContext context) {

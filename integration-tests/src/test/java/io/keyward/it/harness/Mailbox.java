@@ -16,10 +16,12 @@ public final class Mailbox {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MailCatcher catcher;
+    private final Database database;
     private final Set<String> read = ConcurrentHashMap.newKeySet();
 
-    Mailbox(MailCatcher catcher) {
+    Mailbox(MailCatcher catcher, Database database) {
         this.catcher = catcher;
+        this.database = database;
     }
 
     /** Waits for the next mail to the address, the oldest one that was not read before. */
@@ -36,15 +38,17 @@ public final class Mailbox {
 
     /**
      * Fails when there is an unread mail to {@code address}. Looking too early proves nothing, so this first waits for a
-     * mail at {@code barrier} that the test has caused after whatever must not have sent one.
+     * mail at {@code barrier} that the test has caused after whatever must not have sent one, and for all that is under way.
      */
     public void none(String address, String barrier) {
         next(barrier);
+        awaitDelivery();
         assertThat(unread(address)).as("unread mails to " + address).isEmpty();
     }
 
-    /** How many mails have come to the address so far, read or not. */
+    /** How many mails have come to the address, read or not, once all that were written so far have been delivered. */
     public int count(String address) {
+        awaitDelivery();
         return catcher.to(address).size();
     }
 
@@ -56,6 +60,15 @@ public final class Mailbox {
         } finally {
             catcher.goOnline();
         }
+    }
+
+    /** Mail leaves the server after the page that caused it. */
+    private void awaitDelivery() {
+        await("all mail to be delivered")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> database.count("select count(*) from keyward_mail where finished_at is null") == 0);
     }
 
     private List<CaughtMail> unread(String address) {
