@@ -332,6 +332,7 @@ public abstract class OutboxContract {
                         one.createdAt(),
                         one.dueAt(),
                         one.expiresAt(),
+                        null,
                         null));
     }
 

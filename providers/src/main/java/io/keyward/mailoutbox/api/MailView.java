@@ -1,6 +1,7 @@
 package io.keyward.mailoutbox.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keyward.mailoutbox.DeliveryReport;
 import io.keyward.mailoutbox.MailRecord;
 import io.keyward.mailoutbox.MailStatus;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.time.Instant;
  * @param nextAttemptAt when it is tried next, unless it is just being sent
  * @param expiresAt from when on it is of no use
  * @param finishedAt when it was sent, failed or expired
+ * @param report what the mail service said last about a mail that it took, and when
  * @param messageId its {@code Message-ID}
  * @param userId whom it concerns
  * @param address where it goes; not in lists
@@ -36,6 +38,7 @@ record MailView(
         String nextAttemptAt,
         String expiresAt,
         String finishedAt,
+        Report report,
         String messageId,
         String userId,
         String address) {
@@ -54,9 +57,32 @@ record MailView(
                 mail.status() == MailStatus.SENDING ? null : text(mail.dueAt()),
                 text(mail.expiresAt()),
                 text(mail.finishedAt()),
+                Report.of(mail.report()),
                 mail.messageId(),
                 seen ? mail.userId() : null,
                 seen ? mail.address() : null);
+    }
+
+    /**
+     * What a mail service reported.
+     *
+     * @param kind a word of {@link DeliveryReport.Kind}
+     * @param at when it happened
+     * @param category the service's word for the reason, absent if it gave none
+     * @param replyCode the reply code of the recipient's server, absent if there is none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Report(String kind, String at, String category, Integer replyCode) {
+
+        private static Report of(DeliveryReport report) {
+            return report == null
+                    ? null
+                    : new Report(
+                            report.kind().word(),
+                            text(report.at()),
+                            report.category(),
+                            report.replyCode() == 0 ? null : report.replyCode());
+        }
     }
 
     static String text(Instant time) {

@@ -108,13 +108,12 @@ class MailEntity {
                 instant(dueAt),
                 instant(expiresAt),
                 instant(finishedAt),
-                report());
+                report(report, reportedAt, reportCategory, reportCode));
     }
 
-    private DeliveryReport report() {
-        return DeliveryReport.Kind.of(report)
-                .map(kind -> new DeliveryReport(
-                        kind, Instant.ofEpochMilli(reportedAt), reportCategory, reportCode == null ? 0 : reportCode))
+    static DeliveryReport report(String kind, Long at, String category, Integer code) {
+        return DeliveryReport.Kind.of(kind)
+                .map(known -> new DeliveryReport(known, instant(at), category, code == null ? 0 : code))
                 .orElse(null);
     }
 

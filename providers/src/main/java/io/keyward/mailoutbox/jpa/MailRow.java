@@ -13,7 +13,8 @@ final class MailRow {
 
     /** What {@link #record} reads, in its order. */
     static final String COLUMNS = "m.id, m.userId, m.messageId, m.purpose, m.urgency, m.status, m.attempts, m.failure,"
-            + " m.replyCode, m.createdAt, m.dueAt, m.expiresAt, m.finishedAt";
+            + " m.replyCode, m.createdAt, m.dueAt, m.expiresAt, m.finishedAt,"
+            + " m.report, m.reportedAt, m.reportCategory, m.reportCode";
 
     private MailRow() {}
 
@@ -32,7 +33,12 @@ final class MailRow {
                 instant(row, 9),
                 instant(row, 10),
                 instant(row, 11),
-                instant(row, 12));
+                instant(row, 12),
+                MailEntity.report(
+                        row.get(13, String.class),
+                        row.get(14, Long.class),
+                        row.get(15, String.class),
+                        row.get(16, Integer.class)));
     }
 
     private static Instant instant(Tuple row, int column) {

@@ -102,6 +102,7 @@ final class ParametersTest {
                 createdAt,
                 null,
                 null,
+                null,
                 null);
     }
 }
