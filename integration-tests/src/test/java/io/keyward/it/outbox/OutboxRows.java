@@ -1,4 +1,4 @@
-package io.keyward.it.mail;
+package io.keyward.it.outbox;
 
 import io.keyward.it.harness.Database;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.keyward.it.mail;
+package io.keyward.it.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

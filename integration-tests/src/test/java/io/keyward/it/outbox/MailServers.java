@@ -1,4 +1,4 @@
-package io.keyward.it.mail;
+package io.keyward.it.outbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.it.harness.Json;

@@ -1,4 +1,4 @@
-package io.keyward.it.mail;
+package io.keyward.it.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
