@@ -43,7 +43,7 @@ class FailedMailIT {
         Visitor visitor = new Visitor(realm);
         realm.mailbox().whileOffline(() -> {
             visitor.register(person);
-            visitor.browser().open(visitor.authorization().url());
+            visitor.reload();
             assertThat(visitor.waits()).as(visitor.page().text()).isTrue();
             assertThat(visitor.page().text()).doesNotContain("could not send the message");
         });
