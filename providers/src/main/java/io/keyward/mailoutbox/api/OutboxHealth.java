@@ -22,8 +22,7 @@ import org.keycloak.services.resources.KeycloakApplication;
  * {@code /health/well}. Its data are {@code warning}, {@code reasons} and counts; the words are those of
  * {@link Condition.Warning}. It makes no query.
  *
- * <p>Quarkus finds it when the server is built, and makes it, which is why it is public. A server that is built without health
- * checks never loads it.
+ * <p>Quarkus finds it when the server is built, and makes it, which is why it is public.
  */
 @Wellness
 public final class OutboxHealth implements HealthCheck {
