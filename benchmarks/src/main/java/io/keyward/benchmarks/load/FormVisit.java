@@ -30,10 +30,10 @@ final class FormVisit {
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     /** @param millis from when the form was sent until the page that follows was there; @param page its source */
-    record Seen(double millis, String page) {}
+    record Seen(double millis, int status, String page) {}
 
     Seen submit(URI page, Map<String, String> fields) {
-        Matcher form = FORM.matcher(follow(request(page).GET()));
+        Matcher form = FORM.matcher(follow(request(page).GET()).body());
         if (!form.find()) {
             throw new IllegalStateException("There is no form at " + page);
         }
@@ -44,21 +44,21 @@ final class FormVisit {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));
         long start = System.nanoTime();
-        String next = follow(request);
-        return new Seen((System.nanoTime() - start) / 1e6, next);
+        HttpResponse<String> next = follow(request);
+        return new Seen((System.nanoTime() - start) / 1e6, next.statusCode(), next.body());
     }
 
-    private String follow(HttpRequest.Builder first) {
+    private HttpResponse<String> follow(HttpRequest.Builder first) {
         HttpResponse<String> answer = send(first);
         while (answer.statusCode() / 100 == 3) {
             URI next =
                     answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
             answer = send(request(next).GET());
         }
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() >= 500) {
             throw new IllegalStateException(answer.uri().getPath() + " answered " + answer.statusCode());
         }
-        return answer.body();
+        return answer;
     }
 
     private HttpRequest.Builder request(URI uri) {

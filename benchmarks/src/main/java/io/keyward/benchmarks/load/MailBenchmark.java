@@ -148,7 +148,8 @@ final class MailBenchmark {
                 ? People.pooledAddress(RECIPIENTS + WARM_UP_FORMS + number)
                 : "stranger-%06d@example.test".formatted(visitors++);
         FormVisit.Seen seen = new FormVisit().submit(form.page(base(subject)), form.fields(address));
-        return new FormSample(subject.subject(), form, known, seen.millis(), form.accepted(seen.page()));
+        boolean accepted = seen.status() == 200 && form.accepted(seen.page());
+        return new FormSample(subject.subject(), form, known, seen.millis(), accepted);
     }
 
     private static URI base(RunningSubject subject) {
