@@ -15,6 +15,19 @@ import java.util.Optional;
  */
 final class JpaRefreshChainStore implements RefreshChainStore {
 
+    private static final String TABLE = "KEYWARD_REFRESH_CHAIN";
+
+    /** Without this hint of Hibernate's a statement in SQL has everything written first that waits in the context. */
+    private static final String SPACES = "org.hibernate.query.native.spaces";
+
+    /** In SQL: Hibernate translates an update in its own language anew each time, and this one runs at every refresh. */
+    private static final String MOVE_ON = """
+            update {h-schema}KEYWARD_REFRESH_CHAIN
+            set GENERATION = GENERATION + 1, PREVIOUS_HASH = CURRENT_HASH, CURRENT_HASH = :successor, ROTATED_AT = :at,
+                LAST_IP = :ip
+            where ID = :id and REALM_ID = :realm and GENERATION = :generation and CURRENT_HASH = :token
+                and ENDED_AT is null""";
+
     private final EntityManager em;
     private final Rows rows;
     private final ChainRows chains;
@@ -65,12 +78,8 @@ final class JpaRefreshChainStore implements RefreshChainStore {
     }
 
     private boolean moveOn(Presented presented) {
-        return em.createQuery("""
-                                update RefreshChainEntity c
-                                set c.generation = c.generation + 1, c.previousHash = c.currentHash,
-                                    c.currentHash = :successor, c.rotatedAt = :at, c.lastIp = :ip
-                                where c.id = :id and c.realmId = :realm and c.generation = :generation
-                                and c.currentHash = :token and c.endedAt is null""")
+        return em.createNativeQuery(MOVE_ON)
+                        .setHint(SPACES, TABLE)
                         .setParameter("id", presented.chainId())
                         .setParameter("realm", presented.realmId())
                         .setParameter("generation", presented.generation())
