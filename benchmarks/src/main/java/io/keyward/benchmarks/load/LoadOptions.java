@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param connections how many requests are under way at once
  * @param once how many sessions a turn of the workload {@code refresh-once} takes
  * @param profile whether each subject has one more turn under Java's flight recorder
+ * @param oneServer whether the subjects are realms of one server, which has Keyward
  * @param devices how many devices fill the tables in the growth benchmark; there are three times as many sessions
  * @param name of the folder below {@code benchmarks/results}
  */
@@ -28,6 +29,7 @@ record LoadOptions(
         int connections,
         int once,
         boolean profile,
+        boolean oneServer,
         int devices,
         String name,
         boolean help) {
@@ -45,6 +47,8 @@ record LoadOptions(
               --warm-up N        seconds of each workload before the first round (default 20)
               --connections N    requests under way at once (default 8)
               --once N           sessions of a turn of refresh-once (default 2000)
+              --one-server       the subjects are realms of one server, with Keyward installed: what tells small
+                                 differences of refresh, since no two Java processes are equally fast
               --devices N        devices in the filled tables (default 1000000)
               --profile          one more turn of each subject under Java's flight recorder
               --name NAME        folder of the report (default load or growth)
@@ -66,7 +70,7 @@ record LoadOptions(
     }
 
     private static LoadOptions parse(String subjects, String workloads, String name, String... words) {
-        Words given = new Words(words, "--profile", "--help");
+        Words given = new Words(words, "--profile", "--one-server", "--help");
         LoadOptions options = new LoadOptions(
                 list(given.text("--subjects", subjects)).stream()
                         .map(Subject::of)
@@ -80,6 +84,7 @@ record LoadOptions(
                 given.number("--connections", 8),
                 given.number("--once", 2_000),
                 given.has("--profile"),
+                given.has("--one-server"),
                 given.number("--devices", 1_000_000),
                 given.text("--name", name),
                 given.has("--help"));
