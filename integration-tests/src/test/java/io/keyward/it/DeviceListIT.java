@@ -159,8 +159,10 @@ class DeviceListIT {
     void anOfflineSessionOutlivesTheSignOutAndEndsWhenItIsEnded() {
         TokenAnswer offline = realm.direct().password(ada.email(), ada.password(), "openid offline_access");
         String program = offline.claims().get("device_id").asText();
-        // Not "Sign out" of the user: that moves the not-before as well, and takes offline sessions of earlier seconds along.
-        admin.sessions(adaId).forEach(session -> admin.delete("/sessions/" + session.get("id").asText()));
+        // Not by "Sign out" of the user: that moves the not-before, too, and older offline sessions go with it.
+        admin.sessions(adaId)
+                .forEach(
+                        session -> admin.delete("/sessions/" + session.get("id").asText()));
         assertThat(devices.signedIn()).containsExactly(program);
         assertThat(realm.direct().refresh(offline.refreshToken()).status()).isEqualTo(200);
 
