@@ -22,6 +22,18 @@ class ClientSessionTimeIT {
     @RegisterExtension
     static final TestRealm REALM = TestRealm.shipped();
 
+    @RegisterExtension
+    static final TestRealm UNROTATED = TestRealm.shipped().withRequiredAction("keyward-devices", "rotation", "false");
+
+    @Test
+    void tokensThatAreNotRotatedLiveNoLongerEither() {
+        Person person = Person.ada();
+        UNROTATED.admin().createProvedUser(person);
+        Line line = new Line(UNROTATED.direct(), UNROTATED.direct().password(person.email(), person.password()));
+        assertThat(lifetime(line.first())).isEqualTo(USER_IDLE);
+        assertThat(lifetime(line.refreshed(1).newest())).isEqualTo(USER_IDLE);
+    }
+
     @Test
     void aRefreshLeavesTheClientSessionAlone() {
         Line line = signIn();

@@ -1,5 +1,6 @@
 package io.keyward.devicesession.rotation;
 
+import io.keyward.devicesession.DeviceSettings;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -39,7 +40,7 @@ final class SparingRefreshTokenProvider extends DefaultRefreshTokenProvider {
     public boolean supports(InitialRefreshTokenContext context) {
         RealmModel realm = session.getContext().getRealm();
         return !context.offlineTokenRequested()
-                && Governed.settings(realm) != null
+                && DeviceSettings.asked(realm)
                 && spare(context.clientSessionCtx().getClientSession(), realm) > 0;
     }
 
