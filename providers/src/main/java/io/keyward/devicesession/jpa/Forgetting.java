@@ -25,7 +25,7 @@ final class Forgetting {
         this.now = now;
     }
 
-    /** Deletes sessions that ended long ago, and notes devices as signed out for which that was missed. */
+    /** Deletes sessions that ended long ago. */
     int deleteEndedSessions() {
         List<DeviceSessionEntity> old = rows.all(em.createQuery(
                         "select s from DeviceSessionEntity s where s.endedAt < :before order by s.endedAt",
@@ -39,14 +39,6 @@ final class Forgetting {
             em.createQuery("delete from DeviceSessionEntity s where s.userSessionId in (:ids)")
                     .setParameter("ids", ids)
                     .executeUpdate();
-            new SessionRows(em)
-                    .signedOut(
-                            realmId,
-                            sessions.stream()
-                                    .map(session -> session.deviceId)
-                                    .distinct()
-                                    .toList(),
-                            now);
         });
         return old.size();
     }

@@ -17,10 +17,12 @@ final class JpaRefreshChainStore implements RefreshChainStore {
 
     private static final String TABLE = "KEYWARD_REFRESH_CHAIN";
 
-    /** Without this hint of Hibernate's a statement in SQL has everything written first that waits in the context. */
-    private static final String SPACES = "org.hibernate.query.native.spaces";
+    private static final String OPEN = """
+            insert into {h-schema}KEYWARD_REFRESH_CHAIN (ID, REALM_ID, USER_SESSION_ID, CLIENT_ID, GENERATION,
+                CURRENT_HASH, ROTATED_AT, LAST_IP)
+            values (:id, :realm, :session, :client, 0, :token, :at, :ip)
+            on conflict (ID) do nothing""";
 
-    /** In SQL: Hibernate translates an update in its own language anew each time, and this one runs at every refresh. */
     private static final String MOVE_ON = """
             update {h-schema}KEYWARD_REFRESH_CHAIN
             set GENERATION = GENERATION + 1, PREVIOUS_HASH = CURRENT_HASH, CURRENT_HASH = :successor, ROTATED_AT = :at,
@@ -40,11 +42,8 @@ final class JpaRefreshChainStore implements RefreshChainStore {
 
     @Override
     public void open(Opening opening) {
-        em.createQuery("""
-                        insert into RefreshChainEntity (id, realmId, userSessionId, clientId, generation, currentHash,
-                            rotatedAt, lastIp)
-                        values (:id, :realm, :session, :client, 0, :token, :at, :ip)
-                        on conflict (id) do nothing""")
+        new Sql(em, TABLE)
+                .statement(OPEN)
                 .setParameter("id", opening.chainId())
                 .setParameter("realm", opening.realmId())
                 .setParameter("session", opening.userSessionId())
@@ -78,8 +77,8 @@ final class JpaRefreshChainStore implements RefreshChainStore {
     }
 
     private boolean moveOn(Presented presented) {
-        return em.createNativeQuery(MOVE_ON)
-                        .setHint(SPACES, TABLE)
+        return new Sql(em, TABLE)
+                        .statement(MOVE_ON)
                         .setParameter("id", presented.chainId())
                         .setParameter("realm", presented.realmId())
                         .setParameter("generation", presented.generation())
