@@ -62,6 +62,16 @@ public abstract class RefreshChainContract extends StoreContract {
     }
 
     @Test
+    void whereARequestComesFromMayBeUnknown() {
+        transact(store -> store.chains().open(new Opening(realm, chain, session, "app", token(0), START, null)));
+        assertThat(chain().lastIp()).isNull();
+        Rotation rotation = inTransaction(
+                store -> store.chains().rotate(new Presented(realm, chain, 0, token(0), token(1), START, GRACE, null)));
+        assertThat(rotation.outcome()).isEqualTo(Outcome.ROTATED);
+        assertThat(chain().lastIp()).isNull();
+    }
+
+    @Test
     void ofManyWhoPresentOneTokenOneReplacesItAndAllGetItsSuccessor() {
         open();
         List<Rotation> rotations = Crowd.of(50, i -> rotate(0, START.plusMillis(i)));

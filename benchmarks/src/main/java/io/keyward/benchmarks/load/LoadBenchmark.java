@@ -71,9 +71,13 @@ public final class LoadBenchmark {
         Machine before = Machine.now();
         List<RunningSubject> running = new ArrayList<>();
         try {
-            for (Subject subject : options.subjects()) {
-                running.add(RunningSubject.start(
-                        subject, root, work, options, line -> step(subject.title() + ": " + line)));
+            if (options.oneServer()) {
+                running.addAll(RunningSubject.startOne(root, work, options, LoadBenchmark::step));
+            } else {
+                for (Subject subject : options.subjects()) {
+                    running.add(RunningSubject.start(
+                            subject, root, work, options, line -> step(subject.title() + ": " + line)));
+                }
             }
             Path folder = Files.createDirectories(options.results(root));
             switch (mode) {
@@ -117,7 +121,7 @@ public final class LoadBenchmark {
         Files.writeString(
                 folder.resolve("growth.md"),
                 new GrowthReport(options, before, after, samples, turns.countStatements(), retention).text());
-        Files.writeString(folder.resolve("query-plans.md"), new PlanDocument(options, after, growth.plans()).text());
+        Files.writeString(options.plans(root), new PlanDocument(options, after, growth.plans()).text());
     }
 
     private static void mail(List<RunningSubject> running, LoadOptions options, Machine before, Path folder)

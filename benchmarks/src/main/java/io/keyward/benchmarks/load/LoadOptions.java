@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param connections how many requests are under way at once
  * @param once how many sessions a turn of the workload {@code refresh-once} takes
  * @param profile whether each subject has one more turn under Java's flight recorder
+ * @param oneServer whether the subjects are realms of one server, which has Keyward
  * @param devices how many devices fill the tables in the growth benchmark; there are three times as many sessions
  * @param samples how often each form is sent in the mail benchmark, for each subject, with a known and with an unknown address
  * @param mails how many mails wait for the server in the mail benchmark
@@ -30,6 +31,7 @@ record LoadOptions(
         int connections,
         int once,
         boolean profile,
+        boolean oneServer,
         int devices,
         int samples,
         int mails,
@@ -50,6 +52,8 @@ record LoadOptions(
               --warm-up N        seconds of each workload before the first round (default 20)
               --connections N    requests under way at once (default 8)
               --once N           sessions of a turn of refresh-once (default 2000)
+              --one-server       the subjects are realms of one server, with Keyward installed: what tells small
+                                 differences of refresh, since no two Java processes are equally fast
               --devices N        devices in the filled tables (default 1000000)
               --samples N        forms of each kind and subject, with known and with unknown addresses (default 150)
               --mails N          mails that wait for the server (default 2000)
@@ -79,7 +83,7 @@ record LoadOptions(
     }
 
     private static LoadOptions parse(String subjects, String workloads, String name, int rounds, String... words) {
-        Words given = new Words(words, "--profile", "--help");
+        Words given = new Words(words, "--profile", "--one-server", "--help");
         LoadOptions options = new LoadOptions(
                 list(given.text("--subjects", subjects)).stream()
                         .map(Subject::of)
@@ -93,6 +97,7 @@ record LoadOptions(
                 given.number("--connections", 8),
                 given.number("--once", 2_000),
                 given.has("--profile"),
+                given.has("--one-server"),
                 given.number("--devices", 1_000_000),
                 given.number("--samples", 150),
                 given.number("--mails", 2_000),

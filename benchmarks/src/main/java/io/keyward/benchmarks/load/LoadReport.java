@@ -22,6 +22,9 @@ record LoadReport(
                 [README](../../README.md).
 
                 """.formatted(options.connections(), options.rounds(), options.seconds(), options.warmUp()));
+        if (options.oneServer()) {
+            text.append("All subjects are realms of one server that has Keyward installed.\n\n");
+        }
         for (WorkloadKind kind : options.workloads()) {
             text.append(new WorkloadTable(kind, options.subjects(), of(kind)).text());
         }

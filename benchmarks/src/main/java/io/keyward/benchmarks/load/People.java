@@ -42,10 +42,10 @@ record People(int measured, int pooled) {
         return name("pooled", person);
     }
 
-    ArrayNode asUsers(ObjectMapper json) {
+    ArrayNode asUsers(ObjectMapper json, String realm) {
         ArrayNode users = json.createArrayNode();
         for (int person = 0; person < measured; person++) {
-            user(users, "person", person)
+            user(users, realm, "person", person)
                     .putArray("credentials")
                     .addObject()
                     .put("type", "password")
@@ -54,7 +54,7 @@ record People(int measured, int pooled) {
         }
         CheapHash hash = CheapHash.of(PASSWORD);
         for (int person = 0; person < pooled; person++) {
-            user(users, "pooled", person)
+            user(users, realm, "pooled", person)
                     .putArray("credentials")
                     .addObject()
                     .put("type", "password")
@@ -64,7 +64,7 @@ record People(int measured, int pooled) {
         return users;
     }
 
-    private static ObjectNode user(ArrayNode users, String kind, int number) {
+    private static ObjectNode user(ArrayNode users, String realm, String kind, int number) {
         String name = name(kind, number);
         ObjectNode user = users.addObject()
                 .put("username", name)
@@ -73,7 +73,7 @@ record People(int measured, int pooled) {
                 .put("enabled", true)
                 .put("firstName", "Pat")
                 .put("lastName", "Person");
-        user.putArray("realmRoles").add("default-roles-" + SubjectRealm.NAME);
+        user.putArray("realmRoles").add("default-roles-" + realm);
         return user;
     }
 

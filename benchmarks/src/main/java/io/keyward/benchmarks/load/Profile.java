@@ -34,6 +34,7 @@ record Profile(
         Path file = work.resolve(subject.subject().id() + "-" + kind.id() + ".jfr");
         long process = subject.meter().keycloakPid();
         LoadScript script = kind.workload().prepare(subject, options, options.seconds());
+        control(process, "JFR.configure", "stackdepth=256");
         control(process, "JFR.start", "name=keyward", "settings=profile");
         subject.run(script);
         control(process, "JFR.stop", "name=keyward", "filename=" + file);

@@ -25,10 +25,12 @@ final class RealmAdmin {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
     private final AdminAccount account;
+    private final String realm;
 
-    RealmAdmin(URI base, AdminAccount account) {
+    RealmAdmin(URI base, AdminAccount account, String realm) {
         this.base = base;
         this.account = account;
+        this.realm = realm;
     }
 
     /** The realm's value of a setting, as text. */
@@ -72,7 +74,7 @@ final class RealmAdmin {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + "/admin/realms/" + SubjectRealm.NAME + path))
+        return HttpRequest.newBuilder(URI.create(base + "/admin/realms/" + realm + path))
                 .header("Authorization", "Bearer " + token());
     }
 

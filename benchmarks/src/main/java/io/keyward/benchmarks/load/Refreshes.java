@@ -10,6 +10,7 @@ import java.util.List;
 record Refreshes(int perConnection) implements Workload {
 
     private static final int LONG_ENOUGH = 600;
+    private static final int WARMING_UP = 100;
 
     static Workload again(int perConnection) {
         return new Refreshes(perConnection);
@@ -36,5 +37,11 @@ record Refreshes(int perConnection) implements Workload {
                         subject.pool().take(sessions(options)).toString(),
                         String.valueOf(options.connections()),
                         once ? "once" : "again"));
+    }
+
+    /** Once a session is soon over. Many sessions in turn are stored and locked as often, if each has its turn once a second. */
+    @Override
+    public Workload warmingUp() {
+        return perConnection == 0 ? again(WARMING_UP) : this;
     }
 }

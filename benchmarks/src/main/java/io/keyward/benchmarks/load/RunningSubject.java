@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A subject with a Keycloak node and a PostgreSQL server of its own, and people who have accounts there. */
@@ -14,6 +15,7 @@ final class RunningSubject implements AutoCloseable {
 
     private final Subject subject;
     private final KeywardStack stack;
+    private final String realm;
     private final Wrk wrk;
     private final Path people;
     private final SessionPool pool;
@@ -25,6 +27,7 @@ final class RunningSubject implements AutoCloseable {
     private RunningSubject(
             Subject subject,
             KeywardStack stack,
+            String realm,
             Wrk wrk,
             Path people,
             SessionPool pool,
@@ -32,6 +35,7 @@ final class RunningSubject implements AutoCloseable {
             RealmAdmin admin) {
         this.subject = subject;
         this.stack = stack;
+        this.realm = realm;
         this.wrk = wrk;
         this.people = people;
         this.pool = pool;
@@ -42,12 +46,27 @@ final class RunningSubject implements AutoCloseable {
     }
 
     static RunningSubject start(Subject subject, Path root, Path work, LoadOptions options, Consumer<String> progress) {
-        // So many that nobody's sign-in meets the end of their last one, which brute-force protection books later.
-        People people = new People(options.connections() * 16, 500);
-        Path folder = work.resolve(subject.id());
-        Path realm = SubjectRealm.write(root, subject, people, folder.resolve("realm"));
+        KeywardStack stack = stack(subject.keyward(), List.of(subject), root, work, options, progress);
+        return of(subject, stack, root, work, options);
+    }
+
+    /** All subjects in one server: none has the faster Java process. */
+    static List<RunningSubject> startOne(Path root, Path work, LoadOptions options, Consumer<String> progress) {
+        KeywardStack stack = stack(true, options.subjects(), root, work, options, progress);
+        return options.subjects().stream()
+                .map(subject -> of(subject, stack, root, work, options))
+                .toList();
+    }
+
+    private static KeywardStack stack(
+            boolean keyward,
+            List<Subject> subjects,
+            Path root,
+            Path work,
+            LoadOptions options,
+            Consumer<String> progress) {
+        Path folder = folder(work, subjects.get(0));
         StackBuilder builder = KeywardStack.builder()
-                .realmFile(realm)
                 .durable()
                 .prepared()
                 .databaseSetting("shared_preload_libraries", "pg_stat_statements,auto_explain")
@@ -55,28 +74,50 @@ final class RunningSubject implements AutoCloseable {
                 .jvmFlags("-Xms1g", "-XX:+UseG1GC")
                 .logs(folder.resolve("logs"))
                 .progress(progress);
-        if (subject.keyward()) {
+        for (Subject subject : subjects) {
+            builder.realmFile(SubjectRealm.write(
+                    root,
+                    subject,
+                    SubjectRealm.name(subject, options),
+                    people(options),
+                    folder(work, subject).resolve("realm")));
+        }
+        if (keyward) {
             builder.providerJar(root.resolve("providers/target/keyward.jar"))
                     .providerJar(root.resolve("themes/target/keyward-themes.jar"));
             options.retentionInterval()
                     .ifPresent(interval ->
                             builder.runtimeOption("--spi-keyward-device-session--jpa--retention-interval=" + interval));
         }
-        KeywardStack stack = builder.start();
+        return builder.start();
+    }
+
+    private static RunningSubject of(Subject subject, KeywardStack stack, Path root, Path work, LoadOptions options) {
+        Path folder = folder(work, subject);
+        People people = people(options);
         try {
+            String realm = SubjectRealm.name(subject, options);
             Wrk wrk = new Wrk(root.resolve("benchmarks/src/main/lua"), options.connections());
             Path signIns = Files.write(folder.resolve("people"), people.signIns());
-            RealmAdmin admin = new RealmAdmin(stack.baseUrl(), stack.admin());
-            SessionPool pool = new SessionPool(admin, people, wrk, tokenEndpoint(stack), folder);
+            RealmAdmin admin = new RealmAdmin(stack.baseUrl(), stack.admin(), realm);
+            URI tokens = tokenEndpoint(stack, realm);
+            SessionPool pool = new SessionPool(admin, people, wrk, tokens, folder);
             DeviceOwners owners = new DeviceOwners(
-                    people.signIns().subList(0, options.connections() * 2),
-                    new TokenRequests(tokenEndpoint(stack)),
-                    admin);
-            return new RunningSubject(subject, stack, wrk, signIns, pool, owners, admin);
+                    people.signIns().subList(0, options.connections() * 2), new TokenRequests(tokens), admin);
+            return new RunningSubject(subject, stack, realm, wrk, signIns, pool, owners, admin);
         } catch (IOException e) {
             stack.close();
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path folder(Path work, Subject subject) {
+        return work.resolve(subject.id());
+    }
+
+    /** So many that nobody's sign-in meets the end of their last one, which brute-force protection books later. */
+    private static People people(LoadOptions options) {
+        return new People(options.connections() * 16, 500);
     }
 
     Subject subject() {
@@ -122,7 +163,7 @@ final class RunningSubject implements AutoCloseable {
     }
 
     URI tokenEndpoint() {
-        return tokenEndpoint(stack);
+        return tokenEndpoint(stack, realm);
     }
 
     @Override
@@ -130,7 +171,7 @@ final class RunningSubject implements AutoCloseable {
         stack.close();
     }
 
-    private static URI tokenEndpoint(KeywardStack stack) {
-        return stack.baseUrl().resolve("/realms/" + SubjectRealm.NAME + "/protocol/openid-connect/token");
+    private static URI tokenEndpoint(KeywardStack stack, String realm) {
+        return stack.baseUrl().resolve("/realms/" + realm + "/protocol/openid-connect/token");
     }
 }

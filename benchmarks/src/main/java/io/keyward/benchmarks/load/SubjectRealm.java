@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  */
 final class SubjectRealm {
 
-    /** The realm's name. */
+    /** The realm's name, where each subject has a server of its own. */
     static final String NAME = "keyward";
 
     /** The public client of all workloads. */
@@ -31,21 +31,27 @@ final class SubjectRealm {
 
     private SubjectRealm() {}
 
+    /** The name of a subject's realm. */
+    static String name(Subject subject, LoadOptions options) {
+        return options.oneServer() ? NAME + "-" + subject.id() : NAME;
+    }
+
     /** Writes the definition where the stack can import it. */
-    static Path write(Path root, Subject subject, People people, Path folder) {
+    static Path write(Path root, Subject subject, String name, People people, Path folder) {
         try {
             ObjectNode realm = (ObjectNode) JSON.readTree(
                     root.resolve("realm-config/keyward-realm.json").toFile());
             if (!subject.keyward()) {
                 withoutKeyward(realm);
             }
+            realm.put("realm", name);
             realm.put("revokeRefreshToken", subject.revoke());
             realm.put("refreshTokenMaxReuse", 0);
             rotation(realm, subject);
             realm.withArray("/clients").add(client());
-            realm.set("users", people.asUsers(JSON));
+            realm.set("users", people.asUsers(JSON, name));
             Files.createDirectories(folder);
-            Path file = folder.resolve(NAME + "-realm.json");
+            Path file = folder.resolve(name + "-realm.json");
             JSON.writeValue(file.toFile(), realm);
             return file;
         } catch (IOException e) {

@@ -31,7 +31,7 @@ final class Turns {
             for (RunningSubject subject : subjects) {
                 progress.accept("Warming up: %s, %s"
                         .formatted(kind.id(), subject.subject().title()));
-                subject.run(kind.workload().prepare(subject, options, options.warmUp()));
+                subject.run(kind.workload().warmingUp().prepare(subject, options, options.warmUp()));
             }
         }
     }
@@ -103,7 +103,8 @@ final class Turns {
     private int poolSize() {
         int turns = options.rounds() + 3 + (options.profile() ? 1 : 0);
         return options.workloads().stream()
-                .mapToInt(kind -> kind.workload().sessions(options) * turns)
+                .mapToInt(kind -> kind.workload().sessions(options) * turns
+                        + kind.workload().warmingUp().sessions(options))
                 .sum();
     }
 }

@@ -8,4 +8,9 @@ interface Workload {
 
     /** Makes one turn ready. What this costs is not measured. */
     LoadScript prepare(RunningSubject subject, LoadOptions options, int seconds);
+
+    /** What makes the servers' compilers see the same code for as long as it takes. */
+    default Workload warmingUp() {
+        return this;
+    }
 }

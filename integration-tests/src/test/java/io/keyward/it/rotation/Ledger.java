@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyward.it.harness.Keyward;
+import io.keyward.it.harness.TokenAnswer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,6 +37,18 @@ final class Ledger {
                         .update(
                                 "update keyward_refresh_chain set current_hash = repeat('0', 64) where id = ?",
                                 RefreshTokens.chain(refreshToken)))
+                .isEqualTo(1);
+    }
+
+    /** The row is what it was when this token was current: what a crash of the database may do. */
+    void backTo(TokenAnswer answer) {
+        assertThat(keyward.database()
+                        .update(
+                                "update keyward_refresh_chain set generation = ?, previous_hash = null,"
+                                        + " current_hash = encode(sha256(convert_to(?, 'UTF8')), 'hex') where id = ?",
+                                RefreshTokens.generation(answer),
+                                RefreshTokens.id(answer),
+                                RefreshTokens.chain(answer.refreshToken())))
                 .isEqualTo(1);
     }
 

@@ -59,6 +59,16 @@ class ReuseIT {
         REALM.mailbox().next(person.email());
     }
 
+    /** Made up for is what the current token can have led to, and no more. */
+    @Test
+    void aTokenTwoStepsAheadOfTheLedger() {
+        Line line = signIn(person, ONLINE).refreshed(2);
+        ledger().backTo(line.first());
+        Line.refused(line.present(2));
+        Ended.byReuse(REALM, person, line, "orphaned-branch");
+        REALM.mailbox().next(person.email());
+    }
+
     @Test
     void manyReplaysAtOnceAreToldOnce() throws Exception {
         Line line = signIn(person, ONLINE).refreshed(2);

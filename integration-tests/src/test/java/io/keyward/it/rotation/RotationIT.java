@@ -80,6 +80,21 @@ class RotationIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    void aReplacementThatTheDatabaseForgotInACrashIsMadeUpFor() throws Exception {
+        Line line = signIn().refreshed(2);
+        ledger().backTo(line.at(1));
+        assertThat(Clients.active(REALM, line.newest().refreshToken())).isTrue();
+        assertThat(atOnce(20, line.newest().refreshToken(), line))
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200))
+                .extracting(RefreshTokens::id)
+                .containsOnly(RefreshTokens.id(line.refreshed(1).newest()));
+        assertThat(ledger().generation(line.newest().refreshToken())).isEqualTo(3);
+        assertThat(ledger().ending(line.newest().refreshToken())).isEmpty();
+        line.refreshed(1);
+    }
+
     /** Keycloak commits what a refused request has done so far. */
     @Test
     void aRefusedRequestReplacesNothing() {

@@ -13,6 +13,10 @@ record Batch(EntityManager em, StoredSessions keycloak) {
         return new Forgetting(em, config, DeviceRetention.now());
     }
 
+    MissedSignOuts missedSignOuts() {
+        return new MissedSignOuts(em, DeviceRetention.now());
+    }
+
     Orphans orphans() {
         return new Orphans(em, keycloak, DeviceRetention.now());
     }

@@ -41,9 +41,10 @@ final class DeviceRetention {
                     checked, sessions, forgotten, deleted);
         }
         if (!swept.plus(SWEEP).isAfter(now())) {
-            sweep(transactions, Orphans::devices);
-            sweep(transactions, Orphans::owners);
-            sweep(transactions, Orphans::untiedChains);
+            sweep(transactions, (batch, after) -> batch.orphans().devices(after));
+            sweep(transactions, (batch, after) -> batch.orphans().owners(after));
+            sweep(transactions, (batch, after) -> batch.orphans().untiedChains(after));
+            sweep(transactions, (batch, after) -> batch.missedSignOuts().note(after));
             swept = now();
         }
     }
@@ -63,11 +64,11 @@ final class DeviceRetention {
         return total;
     }
 
-    private static void sweep(Transactions transactions, BiFunction<Orphans, Place, Place> slice) {
+    private static void sweep(Transactions transactions, BiFunction<Batch, Place, Place> slice) {
         Place place = Place.START;
         while (place != null) {
             Place after = place;
-            place = transactions.run(batch -> slice.apply(batch.orphans(), after));
+            place = transactions.run(batch -> slice.apply(batch, after));
         }
     }
 

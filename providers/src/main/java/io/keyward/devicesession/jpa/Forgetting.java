@@ -25,7 +25,7 @@ final class Forgetting {
         this.now = now;
     }
 
-    /** Deletes sessions that ended long ago, and notes devices as signed out for which that was missed. */
+    /** Deletes sessions that ended long ago. */
     int deleteEndedSessions() {
         List<DeviceSessionEntity> old = rows.all(em.createQuery(
                         "select s from DeviceSessionEntity s where s.endedAt < :before order by s.endedAt",
@@ -39,14 +39,6 @@ final class Forgetting {
             em.createQuery("delete from DeviceSessionEntity s where s.userSessionId in (:ids)")
                     .setParameter("ids", ids)
                     .executeUpdate();
-            new SessionRows(em)
-                    .signedOut(
-                            realmId,
-                            sessions.stream()
-                                    .map(session -> session.deviceId)
-                                    .distinct()
-                                    .toList(),
-                            now);
         });
         return old.size();
     }
@@ -61,23 +53,37 @@ final class Forgetting {
                 .setMaxResults(BATCH));
         byRealm(old, device -> device.realmId, (realmId, devices) -> {
             List<String> ids = devices.stream().map(device -> device.id).toList();
-            em.createQuery("""
-                            update DeviceEntity d set d.signedOutAt = null
-                            where d.realmId = :realm and d.id in (:ids) and exists (
-                                select 1 from DeviceSessionEntity s where s.deviceId = d.id and s.endedAt is null)""")
-                    .setParameter("realm", realmId)
-                    .setParameter("ids", ids)
-                    .executeUpdate();
-            em.createQuery("""
-                            update DeviceEntity d set d.forgottenAt = :now, d.name = null, d.lastIp = null
-                            where d.realmId = :realm and d.id in (:ids) and d.signedOutAt < :before""")
-                    .setParameter("realm", realmId)
-                    .setParameter("ids", ids)
-                    .setParameter("now", now.toEpochMilli())
-                    .setParameter("before", before)
-                    .executeUpdate();
+            if (forget(realmId, ids, before) < ids.size()) {
+                correct(realmId, ids, before);
+            }
         });
         return old.size();
+    }
+
+    private int forget(String realmId, List<String> ids, long before) {
+        return em.createQuery("""
+                        update DeviceEntity d set d.forgottenAt = :now, d.name = null, d.lastIp = null
+                        where d.realmId = :realm and d.id in (:ids) and d.forgottenAt is null and d.signedOutAt < :before
+                        and not exists (
+                            select 1 from DeviceSessionEntity s where s.deviceId = d.id and s.endedAt is null)""")
+                .setParameter("realm", realmId)
+                .setParameter("ids", ids)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+
+    /** Devices that are said to be signed out and are not. */
+    private void correct(String realmId, List<String> ids, long before) {
+        em.createQuery("""
+                        update DeviceEntity d set d.signedOutAt = null
+                        where d.realmId = :realm and d.id in (:ids) and d.forgottenAt is null and d.signedOutAt < :before
+                        and exists (
+                            select 1 from DeviceSessionEntity s where s.deviceId = d.id and s.endedAt is null)""")
+                .setParameter("realm", realmId)
+                .setParameter("ids", ids)
+                .setParameter("before", before)
+                .executeUpdate();
     }
 
     /** Deletes devices that were forgotten long ago, so that they are new when they come back. */

@@ -14,6 +14,16 @@ final class JpaDeviceSessionStore implements DeviceSessionStore {
     /** Two ties of one session come closer together than this. */
     private static final Duration ANOTHER = Duration.ofMinutes(1);
 
+    private static final String TIE = """
+            insert into {h-schema}KEYWARD_DEVICE_SESSION as known (USER_SESSION_ID, DEVICE_ID, REALM_ID, USER_ID,
+                CLIENT_ID, STARTED_AT, IP, METHOD, CHECK_AT, ENDED_AT)
+            values (:session, :device, :realm, :user, :client, :started, :ip, :method, :check, :ended)
+            on conflict (USER_SESSION_ID) do update
+            set DEVICE_ID = excluded.DEVICE_ID, REALM_ID = excluded.REALM_ID, USER_ID = excluded.USER_ID,
+                CLIENT_ID = excluded.CLIENT_ID, STARTED_AT = excluded.STARTED_AT, IP = excluded.IP,
+                METHOD = excluded.METHOD, CHECK_AT = excluded.CHECK_AT, ENDED_AT = excluded.ENDED_AT
+            where known.STARTED_AT < :before""";
+
     private final EntityManager em;
     private final Rows rows;
     private final SessionRows sessions;
@@ -26,14 +36,8 @@ final class JpaDeviceSessionStore implements DeviceSessionStore {
 
     @Override
     public void tie(DeviceSession session, Instant checkAt) {
-        em.createQuery("""
-                        insert into DeviceSessionEntity (userSessionId, deviceId, realmId, userId, clientId, startedAt,
-                            ip, method, checkAt, endedAt)
-                        values (:session, :device, :realm, :user, :client, :started, :ip, :method, :check, :ended)
-                        on conflict (userSessionId) do update
-                        set deviceId = :device, realmId = :realm, userId = :user, clientId = :client,
-                            startedAt = :started, ip = :ip, method = :method, checkAt = :check, endedAt = :ended
-                        where startedAt < :before""")
+        new Sql(em, "KEYWARD_DEVICE_SESSION")
+                .statement(TIE)
                 .setParameter("session", session.userSessionId())
                 .setParameter("device", session.deviceId())
                 .setParameter("realm", session.realmId())

@@ -15,6 +15,21 @@ import java.util.Optional;
  */
 final class JpaRefreshChainStore implements RefreshChainStore {
 
+    private static final String TABLE = "KEYWARD_REFRESH_CHAIN";
+
+    private static final String OPEN = """
+            insert into {h-schema}KEYWARD_REFRESH_CHAIN (ID, REALM_ID, USER_SESSION_ID, CLIENT_ID, GENERATION,
+                CURRENT_HASH, ROTATED_AT, LAST_IP)
+            values (:id, :realm, :session, :client, 0, :token, :at, :ip)
+            on conflict (ID) do nothing""";
+
+    private static final String MOVE_ON = """
+            update {h-schema}KEYWARD_REFRESH_CHAIN
+            set GENERATION = GENERATION + 1, PREVIOUS_HASH = CURRENT_HASH, CURRENT_HASH = :successor, ROTATED_AT = :at,
+                LAST_IP = :ip
+            where ID = :id and REALM_ID = :realm and GENERATION = :generation and CURRENT_HASH = :token
+                and ENDED_AT is null""";
+
     private final EntityManager em;
     private final Rows rows;
     private final ChainRows chains;
@@ -27,11 +42,8 @@ final class JpaRefreshChainStore implements RefreshChainStore {
 
     @Override
     public void open(Opening opening) {
-        em.createQuery("""
-                        insert into RefreshChainEntity (id, realmId, userSessionId, clientId, generation, currentHash,
-                            rotatedAt, lastIp)
-                        values (:id, :realm, :session, :client, 0, :token, :at, :ip)
-                        on conflict (id) do nothing""")
+        new Sql(em, TABLE)
+                .statement(OPEN)
                 .setParameter("id", opening.chainId())
                 .setParameter("realm", opening.realmId())
                 .setParameter("session", opening.userSessionId())
@@ -65,12 +77,8 @@ final class JpaRefreshChainStore implements RefreshChainStore {
     }
 
     private boolean moveOn(Presented presented) {
-        return em.createQuery("""
-                                update RefreshChainEntity c
-                                set c.generation = c.generation + 1, c.previousHash = c.currentHash,
-                                    c.currentHash = :successor, c.rotatedAt = :at, c.lastIp = :ip
-                                where c.id = :id and c.realmId = :realm and c.generation = :generation
-                                and c.currentHash = :token and c.endedAt is null""")
+        return new Sql(em, TABLE)
+                        .statement(MOVE_ON)
                         .setParameter("id", presented.chainId())
                         .setParameter("realm", presented.realmId())
                         .setParameter("generation", presented.generation())

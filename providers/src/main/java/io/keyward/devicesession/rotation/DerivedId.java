@@ -1,5 +1,6 @@
 package io.keyward.devicesession.rotation;
 
+import io.keyward.onetimetoken.TokenHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,9 +14,12 @@ final class DerivedId {
 
     private DerivedId() {}
 
-    /** The id of the token that replaces another. Nothing need be kept to give a repeated request the same one. */
-    static String successor(String chain, String tokenId) {
-        return hash("keyward-successor", chain, tokenId);
+    /**
+     * The id of the token that replaces another. Nothing need be kept to give a repeated request the same one, and from the hash
+     * that is kept of the current token it can be told whether another one is its successor.
+     */
+    static String successor(String chain, TokenHash replaced) {
+        return hash("keyward-successor", chain, replaced.value());
     }
 
     /**

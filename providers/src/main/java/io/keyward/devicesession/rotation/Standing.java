@@ -26,10 +26,13 @@ final class Standing {
      */
     static boolean good(Optional<RefreshChain> line, Duration grace, RefreshToken token, Instant now) {
         TokenHash hash = TokenHash.of(token.getId());
+        Place place = Place.of(token);
         return line.map(chain -> chain.endedAt() == null
-                        && (hash.equals(chain.current()) || hash.equals(chain.previous()) && within(grace, chain, now)))
+                        && (hash.equals(chain.current())
+                                || hash.equals(chain.previous()) && within(grace, chain, now)
+                                || place != null && LostRotation.follows(chain, place.generation(), hash)))
                 // A token from before rotation that was never used has no line yet.
-                .orElseGet(() -> Place.of(token) == null);
+                .orElse(place == null);
     }
 
     private static boolean within(Duration grace, RefreshChain chain, Instant now) {

@@ -88,12 +88,13 @@ final class TokenRotation implements TokenPostProcessor {
             return;
         }
         Instant now = now();
-        String successor = DerivedId.successor(place.chain(), presented.getId());
-        Rotation rotation = chains().rotate(new RefreshChainStore.Presented(
+        TokenHash token = TokenHash.of(presented.getId());
+        String successor = DerivedId.successor(place.chain(), token);
+        Rotation rotation = rotate(new RefreshChainStore.Presented(
                 realm.getId(),
                 place.chain(),
                 place.generation(),
-                TokenHash.of(presented.getId()),
+                token,
                 TokenHash.of(successor),
                 now,
                 settings.grace(),
@@ -112,6 +113,15 @@ final class TokenRotation implements TokenPostProcessor {
         if (outcome == Outcome.ROTATED) {
             new DeviceUse(session, realm).note(clientSession.getUserSession(), presented);
         }
+    }
+
+    private Rotation rotate(RefreshChainStore.Presented request) {
+        RefreshChainStore chains = chains();
+        Rotation rotation = chains.rotate(request);
+        if (rotation.outcome() == Outcome.REUSED_ORPHANED_BRANCH && new LostRotation(chains).restored(request)) {
+            return chains.rotate(request);
+        }
+        return rotation;
     }
 
     private void open(

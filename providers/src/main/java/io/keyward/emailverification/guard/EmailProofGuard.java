@@ -42,9 +42,6 @@ final class EmailProofGuard implements TokenPostProcessor {
                 clientSession.getClient(),
                 user,
                 Map.of("layer", "token-guard", "grant_type", grant == null ? "" : grant));
-        // Keycloak (26.7) commits what a refused OAuth request has done: the sign-in would leave a session and a
-        // device.
-        session.getTransactionManager().setRollbackOnly();
         throw refusal(grant);
     }
 

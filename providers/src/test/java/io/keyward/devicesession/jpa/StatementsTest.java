@@ -168,6 +168,8 @@ final class StatementsTest {
             assertThat(orphans.devices(new Orphans.Place(REALM, "8"))).isNotNull();
             assertThat(orphans.owners(new Orphans.Place(REALM, "user-5"))).isNotNull();
             assertThat(orphans.untiedChains(new Orphans.Place("", "8"))).isNotNull();
+            assertThat(new MissedSignOuts(em, START).note(new Orphans.Place(REALM, "8")))
+                    .isNotNull();
         });
         Awaitility.await()
                 .untilAsserted(() -> assertThat(database.rows(IDLE_INDEXES)).isEmpty());

@@ -42,6 +42,23 @@ final class StandingTest {
     }
 
     @Test
+    void whatTheCurrentOneLedToIsGoodThoughTheLedgerHasForgottenIt() {
+        RefreshToken lost = token(DerivedId.successor("line", TokenHash.of("current")), true);
+        assertThat(Standing.good(Optional.of(line(null)), GRACE, lost, ROTATED))
+                .as("at another place")
+                .isFalse();
+        new Place("line", 4).mark(lost);
+        assertThat(Standing.good(Optional.of(line(null)), GRACE, lost, ROTATED)).isTrue();
+        assertThat(Standing.good(Optional.of(line(ROTATED)), GRACE, lost, ROTATED))
+                .as("of a line that has ended")
+                .isFalse();
+        RefreshToken other = token("any other", true);
+        new Place("line", 4).mark(other);
+        assertThat(Standing.good(Optional.of(line(null)), GRACE, other, ROTATED))
+                .isFalse();
+    }
+
+    @Test
     void nothingOfALineThatHasEndedIs() {
         assertThat(Standing.good(Optional.of(line(ROTATED)), GRACE, token("current", true), ROTATED))
                 .isFalse();
