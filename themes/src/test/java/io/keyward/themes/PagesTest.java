@@ -139,6 +139,7 @@ final class PagesTest {
         states.put("link-invalid sent", Map.of("invalid", Map.of("reason", "expired", "sent", true)));
         states.put("device-limit one", Map.of("signedInOn", 1));
         states.put("device-limit many", Map.of("signedInOn", 10));
+        states.put("sign-in-over plain", Map.of());
         notMe(states);
         reset(states);
         return states;
