@@ -69,14 +69,12 @@ class EndingClusterIT {
                         "/users/" + id + "/reset-password",
                         Json.object().put("type", "password").put("value", Way.NEW_PASSWORD));
 
-        assertThat(persons).noneMatch(Foothold::isOpen);
-        assertThat(others).allMatch(Foothold::isOpen);
+        assertThat(Footholds.open(persons)).isEmpty();
+        assertThat(Footholds.open(others)).isEqualTo(others);
         for (int node = 0; node < 2; node++) {
             assertThat(client(node).password(person.email(), person.password()).error())
                     .isEqualTo("invalid_grant");
-            assertThat(client(node)
-                            .password(person.email(), Way.NEW_PASSWORD)
-                            .status())
+            assertThat(client(node).password(person.email(), Way.NEW_PASSWORD).status())
                     .isEqualTo(200);
         }
     }
@@ -91,14 +89,12 @@ class EndingClusterIT {
                     String what = scope + " from node " + from + " at node " + to;
                     TokenAnswer tokens = signIn(from, person, scope);
                     open.add(new Foothold("introspection, " + what, () -> active(at, tokens)));
-                    open.add(new Foothold("userinfo, " + what, () -> client(at)
-                                    .userinfo(tokens.accessToken())
-                                    .status()
-                            == 200));
-                    open.add(new Foothold("refresh, " + what, () -> client(at)
-                                    .refresh(tokens.refreshToken())
-                                    .status()
-                            == 200));
+                    open.add(new Foothold(
+                            "userinfo, " + what,
+                            () -> client(at).userinfo(tokens.accessToken()).status() == 200));
+                    open.add(new Foothold(
+                            "refresh, " + what,
+                            () -> client(at).refresh(tokens.refreshToken()).status() == 200));
                 }
             }
         }

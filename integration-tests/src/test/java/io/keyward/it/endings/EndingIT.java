@@ -41,8 +41,8 @@ class EndingIT {
 
         way.change(realm, person, id);
 
-        assertThat(persons).as("open after %s", way).noneMatch(Foothold::isOpen);
-        assertThat(others).as("another's, after %s", way).allMatch(Foothold::isOpen);
+        assertThat(Footholds.open(persons)).as("open after %s", way).isEmpty();
+        assertThat(Footholds.open(others)).as("another's, after %s", way).isEqualTo(others);
         assertThat(realm.admin().user(person.email()).get("firstName").asText()).isEqualTo(person.firstName());
         assertThat(realm.direct().password(person.email(), person.password()).error())
                 .isEqualTo("invalid_grant");
@@ -74,8 +74,8 @@ class EndingIT {
         again.openSignIn();
         assertThat(again.signedIn()).as("cookie").isTrue();
         assertThat(realm.admin().sessions(id)).hasSize(1);
-        assertThat(persons).noneMatch(Foothold::isOpen);
-        assertThat(others).allMatch(Foothold::isOpen);
+        assertThat(Footholds.open(persons)).isEmpty();
+        assertThat(Footholds.open(others)).isEqualTo(others);
     }
 
     /** As the account console asks for it. */
@@ -110,7 +110,9 @@ class EndingIT {
         Visitor parked = Footholds.parked(realm, person, id, "UPDATE_PROFILE");
         realm.admin().setPassword(id, Way.NEW_PASSWORD);
         parked.reload();
-        assertThat(parked.page().has("#keyward-sign-in-over")).as(parked.page().text()).isTrue();
+        assertThat(parked.page().has("#keyward-sign-in-over"))
+                .as(parked.page().text())
+                .isTrue();
 
         parked.browser().open(parked.page().one("#keyward-sign-in-again").absUrl("href"));
         parked.browser()
@@ -135,7 +137,8 @@ class EndingIT {
                         Map.of("username", person.email(), "password", Way.NEW_PASSWORD));
 
         assertThat(visitor.signedIn()).as(visitor.page().text()).isTrue();
-        assertThat(realm.app().refresh(visitor.tokens().refreshToken()).status()).isEqualTo(200);
+        assertThat(realm.app().refresh(visitor.tokens().refreshToken()).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -153,7 +156,7 @@ class EndingIT {
                         .status())
                 .isEqualTo(409);
 
-        assertThat(persons).allMatch(Foothold::isOpen);
+        assertThat(Footholds.open(persons)).isEqualTo(persons);
         assertThat(realm.direct().password(person.email(), Way.NEW_PASSWORD).error())
                 .isEqualTo("invalid_grant");
     }
@@ -165,7 +168,7 @@ class EndingIT {
         realm.admin().changeUser(id, user -> user.putArray("requiredActions").add("UPDATE_PASSWORD"));
         realm.admin().changeUser(id, user -> user.putArray("requiredActions"));
 
-        assertThat(persons).allMatch(Foothold::isOpen);
+        assertThat(Footholds.open(persons)).isEqualTo(persons);
     }
 
     @Test
@@ -182,6 +185,6 @@ class EndingIT {
         }
         realm.admin().send("POST", "/partialImport", batch).ok();
 
-        assertThat(persons).allMatch(Foothold::isOpen);
+        assertThat(Footholds.open(persons)).isEqualTo(persons);
     }
 }

@@ -54,13 +54,17 @@ final class Footholds {
         return footholds.open;
     }
 
+    /** Those that still lead in. Each is tried once. */
+    static List<Foothold> open(List<Foothold> footholds) {
+        return footholds.stream().filter(Foothold::isOpen).toList();
+    }
+
     private void session() {
         Visitor visitor = signedIn(Map.of());
         tokens("session", visitor.tokens());
         open.add(new Foothold("cookie of the session", () -> comesIn(visitor.browser())));
     }
 
-    /** A browser that was closed since: the cookies of the session are gone. */
     private void remembered() {
         Visitor visitor = signedIn(Map.of("rememberMe", "on"));
         open.add(new Foothold("remembered sign-in", () -> comesIn(visitor.browser())));
@@ -68,10 +72,9 @@ final class Footholds {
 
     private void tokens(String what, TokenAnswer tokens) {
         open.add(new Foothold("access token at introspection, " + what, () -> active(realm, tokens)));
-        open.add(new Foothold("access token at userinfo, " + what, () -> realm.app()
-                        .userinfo(tokens.accessToken())
-                        .status()
-                == 200));
+        open.add(new Foothold(
+                "access token at userinfo, " + what,
+                () -> realm.app().userinfo(tokens.accessToken()).status() == 200));
         open.add(new Foothold("refresh token, " + what, () -> refresh(tokens).status() == 200));
     }
 
@@ -113,7 +116,8 @@ final class Footholds {
 
     /** Somebody who has given the password and stands at this action, which only this sign-in is asked for. */
     static Visitor parked(TestRealm realm, Person person, String userId, String action) {
-        realm.admin().changeUser(userId, user -> user.putArray("requiredActions").add(action));
+        realm.admin()
+                .changeUser(userId, user -> user.putArray("requiredActions").add(action));
         Visitor visitor = new Visitor(realm);
         visitor.signIn(person.email(), person.password());
         if (!visitor.page().url().contains(action)) {
@@ -183,7 +187,9 @@ final class Footholds {
         for (var candidate : definition.withArray("/clients")) {
             if (candidate.path("clientId").asText().equals("test-app")) {
                 ObjectNode copy = candidate.deepCopy();
-                definition.withArray("/clients").add(copy.put("clientId", CONSENT).put("consentRequired", true));
+                definition
+                        .withArray("/clients")
+                        .add(copy.put("clientId", CONSENT).put("consentRequired", true));
                 return;
             }
         }

@@ -35,7 +35,9 @@ class HalfFinishedIT {
         realm.admin().changeUser(id, HalfFinishedIT::addOtp);
         Visitor visitor = new Visitor(realm);
         visitor.signIn(person.email(), person.password());
-        assertThat(visitor.page().has("#kc-otp-login-form")).as(visitor.page().text()).isTrue();
+        assertThat(visitor.page().has("#kc-otp-login-form"))
+                .as(visitor.page().text())
+                .isTrue();
         if (changed) {
             realm.admin().setPassword(id, Way.NEW_PASSWORD);
         }
@@ -77,7 +79,9 @@ class HalfFinishedIT {
         parked.browser().submit(parked.page().one("form[method=post]"), Map.of("firstName", "Mallory"));
 
         assertThat(parked.signedIn()).isFalse();
-        assertThat(parked.page().has("#keyward-sign-in-over")).as(parked.page().text()).isTrue();
+        assertThat(parked.page().has("#keyward-sign-in-over"))
+                .as(parked.page().text())
+                .isTrue();
         assertThat(notifying.admin().sessions(id)).isEmpty();
         assertThat(notifying.admin().user(person.email()).get("firstName").asText())
                 .isEqualTo(person.firstName());

@@ -61,10 +61,7 @@ enum Way {
     MAILED_ACTION {
         @Override
         void change(TestRealm realm, Person person, String userId) {
-            realm.admin()
-                    .put(
-                            "/users/" + userId + "/execute-actions-email",
-                            Json.read("[\"UPDATE_PASSWORD\"]"));
+            realm.admin().put("/users/" + userId + "/execute-actions-email", Json.read("[\"UPDATE_PASSWORD\"]"));
             Mail mail = realm.mailbox().next(person.email());
             HttpBrowser browser = new HttpBrowser();
             browser.open(mail.link());

@@ -68,17 +68,16 @@ record AccountEpoch(int notBefore, String password, String userId) {
     /** Seconds; 0 without a password, or where its time is not known. */
     long passwordChosenAt() {
         return Stream.of(password.split(","))
-                .map(stamp -> stamp.substring(stamp.lastIndexOf('@') + 1))
-                .filter(millis -> millis.matches("\\d{1,18}"))
-                .mapToLong(Long::parseLong)
-                .max()
-                .orElse(0)
+                        .map(stamp -> stamp.substring(stamp.lastIndexOf('@') + 1))
+                        .filter(millis -> millis.matches("\\d{1,18}"))
+                        .mapToLong(Long::parseLong)
+                        .max()
+                        .orElse(0)
                 / 1_000;
     }
 
     /** Whether the account was signed out everywhere after this was noted. A first password ends nothing. */
     boolean endedBy(AccountEpoch now) {
-        return now.notBefore() > notBefore
-                || !password.equals(NONE) && !password.equals(now.password());
+        return now.notBefore() > notBefore || !password.equals(NONE) && !password.equals(now.password());
     }
 }

@@ -9,10 +9,8 @@ record CibaRequest(long issuedAt) {
 
     /** The one that the token request at hand presents. Keycloak has checked it by now; what cannot be read fails. */
     static CibaRequest of(KeycloakSession session) {
-        String presented = session.getContext()
-                .getHttpRequest()
-                .getDecodedFormParameters()
-                .getFirst(CibaGrantType.AUTH_REQ_ID);
+        String presented =
+                session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(CibaGrantType.AUTH_REQ_ID);
         try {
             return new CibaRequest(
                     CIBAAuthenticationRequest.deserialize(session, presented).getIat());

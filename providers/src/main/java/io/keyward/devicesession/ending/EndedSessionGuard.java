@@ -59,7 +59,8 @@ final class EndedSessionGuard implements TokenPostProcessor {
     /** With CIBA the session begins when its tokens are fetched, and the person may have approved long before. */
     private boolean approvedBefore(TokenPostProcessorContext context, AccountEpoch now) {
         String grant = context.clientSessionCtx().getAttribute(Constants.GRANT_TYPE, String.class);
-        return OAuth2Constants.CIBA_GRANT_TYPE.equals(grant) && CibaRequest.of(session).before(now);
+        return OAuth2Constants.CIBA_GRANT_TYPE.equals(grant)
+                && CibaRequest.of(session).before(now);
     }
 
     /** Keycloak would commit what the refused request has done on its way here. */

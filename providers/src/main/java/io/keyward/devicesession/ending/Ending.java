@@ -53,7 +53,8 @@ public final class Ending {
      */
     void passwordChanged(UserModel user) {
         Optional<HalfFinished> own = HalfFinished.current(session).filter(signIn -> signIn.of(user));
-        List<UserSessionModel> stay = own.map(HalfFinished::userSessionId)
+        List<UserSessionModel> stay = own
+                .map(HalfFinished::userSessionId)
                 .map(id -> new LiveSessions(session, realm).of(id))
                 .orElse(List.of())
                 .stream()
