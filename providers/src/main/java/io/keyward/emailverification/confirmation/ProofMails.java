@@ -77,7 +77,7 @@ final class ProofMails {
     /** Tells the owner of an address that somebody tried to register it, and notes it as if a code had been sent. */
     void toOwner(ProofSession proof, UserModel owner) {
         // The browser gets the same cookie as for a new account.
-        new BrowserBinding(session).bind(settings.linkLifespan());
+        String binding = new BrowserBinding(session).bind(settings.linkLifespan());
         String address = proof.address();
         Instant recent = now().minus(NOTICE_INTERVAL);
         boolean quiet = owner == null
@@ -85,7 +85,22 @@ final class ProofMails {
                 || owner.getEmail() == null
                 || exhausted(owner, EXISTS)
                 || tokens.issuedSince(realm.getId(), owner.getId(), EXISTS, recent) > 0;
+        if (quiet) {
+            new DecoyMail(session, realm)
+                    .to(
+                            address,
+                            nobody -> new ProofMails(nobody.session(), nobody.realm())
+                                    .toNobody(nobody.user(), binding, proof.salt()));
+        }
         proof.mailed(address, null, quiet || exists(owner));
+    }
+
+    /** What is mailed to a new account, to no account; the caller rolls it back. */
+    private void toNobody(UserModel nobody, String binding, String salt) {
+        exhausted(nobody, VERIFY);
+        VerificationCode code = VerificationCode.random();
+        CodeRequest request = new CodeRequest(code.hash(salt), settings.codeLifespan(), settings.codeTries());
+        verify(nobody, issue(nobody, VERIFY, binding, request), code);
     }
 
     private boolean exists(UserModel owner) {

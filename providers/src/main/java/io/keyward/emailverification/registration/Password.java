@@ -8,7 +8,7 @@ import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 
-/** Keycloak's own password step; for an address that has an account it hashes just the same, and keeps the hash aside. */
+/** Keycloak's own password step; for an address that has an account it does the same work, and keeps the hash aside. */
 public final class Password extends RegistrationPassword {
 
     @Override
@@ -30,8 +30,11 @@ public final class Password extends RegistrationPassword {
         PasswordPolicy policy = context.getRealm().getPasswordPolicy();
         String password = context.getHttpRequest().getDecodedFormParameters().getFirst(RegistrationPage.FIELD_PASSWORD);
         RegistrationDraft.password(
+                context.getSession(),
                 context.getAuthenticationSession(),
-                hashProvider(context.getSession(), policy).encodedCredential(password, policy.getHashIterations()));
+                password,
+                () -> hashProvider(context.getSession(), policy)
+                        .encodedCredential(password, policy.getHashIterations()));
     }
 
     private static PasswordHashProvider hashProvider(KeycloakSession session, PasswordPolicy policy) {
