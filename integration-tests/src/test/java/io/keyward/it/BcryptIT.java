@@ -36,7 +36,13 @@ class BcryptIT {
 
     /** bcrypt by itself stops after 72 bytes, and some of its implementations at a NUL. */
     @ParameterizedTest
-    @CsvSource({"x, 72, 1, 2", "x, 199, 1, 2", "\u00e9, 36, a, b", "\uD83D\uDD11, 18, \uD83D\uDC31, \uD83D\uDC36", "\u043f, 100, \u0430, \u0431"})
+    @CsvSource({
+        "x, 72, 1, 2",
+        "x, 199, 1, 2",
+        "\u00e9, 36, a, b",
+        "\uD83D\uDD11, 18, \uD83D\uDC31, \uD83D\uDC36",
+        "\u043f, 100, \u0430, \u0431"
+    })
     void passwordsThatDifferOnlyAtTheEndAreDifferent(String character, int times, String end, String otherEnd) {
         Person person = Person.ada().withPassword(character.repeat(times) + end);
         realm.admin().createProvedUser(person);

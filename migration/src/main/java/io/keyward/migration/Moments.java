@@ -33,8 +33,8 @@ final class Moments {
     /** Empty for what is no date, or not within what a database can store. */
     static Optional<Instant> read(String text) {
         try {
-            TemporalAccessor read = FORMAT.parseBest(
-                    text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            TemporalAccessor read =
+                    FORMAT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             Instant instant = instant(read);
             return instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-12-31T23:59:59Z"))
                     ? Optional.empty()

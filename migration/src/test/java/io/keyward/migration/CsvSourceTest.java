@@ -37,7 +37,8 @@ final class CsvSourceTest implements RowSource.Reader {
 
     @Test
     void rowsLinesAndQuotes() throws Exception {
-        read((HEADER + "1,\"Lovelace, Ada\",a@example.org,user,t,h,d\n2,\"two\nlines\",b@example.org,,,,\n3,,c@example.org,,,,\n")
+        read((HEADER
+                        + "1,\"Lovelace, Ada\",a@example.org,user,t,h,d\n2,\"two\nlines\",b@example.org,,,,\n3,,c@example.org,,,,\n")
                 .getBytes(StandardCharsets.UTF_8));
 
         assertThat(rows)
@@ -49,7 +50,8 @@ final class CsvSourceTest implements RowSource.Reader {
 
     @Test
     void columnsMayStandInAnyOrderAndBeMore() throws Exception {
-        read("\uFEFFPassword_Hash,plan,EMAIL,is_verified,id\nh,gold,a@example.org,f,1\n".getBytes(StandardCharsets.UTF_8));
+        read("\uFEFFPassword_Hash,plan,EMAIL,is_verified,id\nh,gold,a@example.org,f,1\n"
+                .getBytes(StandardCharsets.UTF_8));
 
         assertThat(rows).containsExactly(new SourceRow(1, 2, "1", null, "a@example.org", null, "f", "h", null));
     }

@@ -24,7 +24,8 @@ final class MomentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "now", "02.01.2024", "1704164645", "infinity", "2024-13-01", "+12345-01-01", "0000-00-00"})
+    @ValueSource(
+            strings = {"", "now", "02.01.2024", "1704164645", "infinity", "2024-13-01", "+12345-01-01", "0000-00-00"})
     void isNoDate(String text) {
         assertThat(Moments.read(text)).isEmpty();
     }

@@ -31,7 +31,14 @@ final class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--server http://localhost", "out", "out --server localhost:8080", "out --server ftp://x", "out other --server http://x"})
+    @ValueSource(
+            strings = {
+                "--server http://localhost",
+                "out",
+                "out --server localhost:8080",
+                "out --server ftp://x",
+                "out other --server http://x"
+            })
     void sendSaysWhatIsWrong(String words) {
         assertThatThrownBy(() -> SendOptions.parse(words.split(" "))).isInstanceOf(UsageException.class);
     }

@@ -59,7 +59,8 @@ final class PrepareTest {
         Path out = prepare("id,email,is_verified,password_hash\n1,a@example.org,t," + Rows.HASH + "\n");
 
         assertThat(Files.getPosixFilePermissions(out)).hasSize(3);
-        assertThat(Files.getPosixFilePermissions(out.resolve("users-00001.json"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(out.resolve("users-00001.json")))
+                .hasSize(2);
     }
 
     @Test

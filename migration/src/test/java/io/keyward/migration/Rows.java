@@ -11,8 +11,8 @@ final class Rows {
     /** Of the password {@code U*U}, from the test vectors of Openwall's crypt_blowfish. */
     static final String HASH = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
 
-    static final SourceRow GOOD = new SourceRow(
-            1, 2, "7", "Ada Lovelace", "Ada@Example.org", "user", "t", HASH, "2024-02-29 12:30:00.25+01");
+    static final SourceRow GOOD =
+            new SourceRow(1, 2, "7", "Ada Lovelace", "Ada@Example.org", "user", "t", HASH, "2024-02-29 12:30:00.25+01");
 
     private Rows() {}
 

@@ -16,13 +16,15 @@ final class CommonPasswordsTest {
         byte[] bytes = CommonPasswords.class
                 .getResourceAsStream("common-passwords.txt")
                 .readAllBytes();
-        List<String> lines = new String(bytes, StandardCharsets.US_ASCII).lines().toList();
+        List<String> lines =
+                new String(bytes, StandardCharsets.US_ASCII).lines().toList();
 
         assertThat(lines).hasSizeGreaterThan(40_000).doesNotHaveDuplicates();
-        assertThat(lines).allSatisfy(line -> assertThat(line)
-                .hasSizeGreaterThanOrEqualTo(4)
-                .isEqualTo(line.toLowerCase(Locale.ROOT))
-                .matches("[!-~]+"));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line)
+                        .hasSizeGreaterThanOrEqualTo(4)
+                        .isEqualTo(line.toLowerCase(Locale.ROOT))
+                        .matches("[!-~]+"));
         assertThat(lines).isSorted();
         assertThat(bytes.length).as("what it costs in memory").isLessThan(500_000);
         assertThat(bytes[bytes.length - 1]).isEqualTo((byte) '\n');
@@ -41,6 +43,7 @@ final class CommonPasswordsTest {
 
         assertThat(lines).allMatch(list::contains);
         assertThat(lines).noneMatch(line -> list.contains(line + "\n") || list.contains(line + "~~"));
-        assertThat(Arrays.asList("", "\n", "correct horse battery staple", "пароль", "\0")).noneMatch(list::contains);
+        assertThat(Arrays.asList("", "\n", "correct horse battery staple", "пароль", "\0"))
+                .noneMatch(list::contains);
     }
 }

@@ -9,7 +9,16 @@ final class RepetitionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a, 1", "aaaa, 1", "abab, 2", "ababa, 2", "abcabc, 3", "abcdabcd, 4", "abcdabcdab, 4", "abcd, 4", "abcdabc, 7", "aab, 3"
+        "a, 1",
+        "aaaa, 1",
+        "abab, 2",
+        "ababa, 2",
+        "abcabc, 3",
+        "abcdabcd, 4",
+        "abcdabcdab, 4",
+        "abcd, 4",
+        "abcdabc, 7",
+        "aab, 3"
     })
     void findsTheShortestBeginning(String text, int period) {
         assertThat(Repetition.period(text)).isEqualTo(period);

@@ -42,7 +42,9 @@ class ImportIT {
         bringIn(table.add(id, "ada", "user", "t"), "1 users: 1 added, 0 there from an earlier run, 0 left out");
 
         JsonNode user = realm.admin().user(table.address("ada"));
-        assertThat(user.path("id").asText()).as("the id that the application knows").isEqualTo(id);
+        assertThat(user.path("id").asText())
+                .as("the id that the application knows")
+                .isEqualTo(id);
         assertThat(user.path("firstName").asText()).isEqualTo("ada Old");
         assertThat(user.path("createdTimestamp").asLong()).isEqualTo(1_558_080_000_000L);
         assertThat(methods(id)).containsExactly("imported");
@@ -82,7 +84,9 @@ class ImportIT {
     void anAdminIsOneAgain() throws Exception {
         bringIn(table.add("8", "root", "admin", "t"), "1 users: 1 added, 0 there from an earlier run, 0 left out");
 
-        assertThat(realm.direct().password(table.address("root"), OldTable.PASSWORD).realmRoles())
+        assertThat(realm.direct()
+                        .password(table.address("root"), OldTable.PASSWORD)
+                        .realmRoles())
                 .contains("admin", "user");
     }
 
@@ -92,8 +96,7 @@ class ImportIT {
         String id = realm.admin().createUser(person, true);
         realm.admin()
                 .changeUser(
-                        id,
-                        user -> user.withObject("/attributes").set("keyward.email-proof", Json.array("imported")));
+                        id, user -> user.withObject("/attributes").set("keyward.email-proof", Json.array("imported")));
 
         assertThat(methods(id)).isEmpty();
         assertThat(realm.direct().password(person.email(), person.password()).status())
@@ -188,10 +191,8 @@ class ImportIT {
     void anAddressWhoseAccountHasAnotherNameIsThereToo() throws Exception {
         String email = table.address("named");
         String id = realm.admin()
-                .createUser(Json.object()
-                        .put("username", email)
-                        .put("email", email)
-                        .put("enabled", true));
+                .createUser(
+                        Json.object().put("username", email).put("email", email).put("enabled", true));
         realm.database().update("update user_entity set username = 'someone' where id = ?", id);
         bringIn(
                 table.add("41", "named", "user", "t").add("42", "other", "user", "t"),
@@ -204,12 +205,15 @@ class ImportIT {
     void aTableInPostgresComesInAsWell() throws Exception {
         var database = realm.keyward().stack().database();
         String name = "old_users_" + realm.name().replace('-', '_');
-        realm.database().update("create table " + name + " (id bigint, name text, email text, role text,"
-                + " is_verified boolean, password_hash text, created_at timestamptz)");
+        realm.database()
+                .update("create table " + name + " (id bigint, name text, email text, role text,"
+                        + " is_verified boolean, password_hash text, created_at timestamptz)");
         try {
-            realm.database().update(
-                            "insert into " + name + " select n, 'Person ' || n, 'p' || n || '.' || ? , 'user', n % 2 = 0, ?, now()"
-                                    + " from generate_series(1, 3) n",
+            realm.database()
+                    .update(
+                            "insert into " + name
+                                    + " select n, 'Person ' || n, 'p' || n || '.' || ? , 'user', n % 2 = 0, ?, now()"
+                                    + " from generate_series(101, 103) n",
                             table.address("pg"),
                             OldTable.HASH);
             Path password = Files.writeString(folder.resolve("db-password"), database.password());
@@ -233,8 +237,10 @@ class ImportIT {
         }
 
         assertThat(tool.send().last()).isEqualTo("3 users: 3 added, 0 there from an earlier run, 0 left out");
-        assertThat(signIn("p2." + "pg", OldTable.PASSWORD)).isEqualTo(200);
-        assertThat(signIn("p3." + "pg", OldTable.PASSWORD)).as("not verified there").isEqualTo(400);
+        assertThat(signIn("p102.pg", OldTable.PASSWORD)).isEqualTo(200);
+        assertThat(signIn("p103.pg", OldTable.PASSWORD))
+                .as("not verified there")
+                .isEqualTo(400);
     }
 
     @Test

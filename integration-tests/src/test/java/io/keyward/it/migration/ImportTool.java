@@ -32,8 +32,8 @@ final class ImportTool {
 
     /** Gives the summary. */
     JsonNode prepare(Path csv, String... more) throws Exception {
-        List<String> words =
-                new ArrayList<>(List.of("prepare", "--csv", csv.toString(), "--realm", realm, "--out", out().toString()));
+        List<String> words = new ArrayList<>(
+                List.of("prepare", "--csv", csv.toString(), "--realm", realm, "--out", out().toString()));
         words.addAll(List.of(more));
         assertThat(run(words).status).isZero();
         return Json.read(Files.readString(out().resolve("summary.json")));

@@ -48,7 +48,10 @@ class LargeImportIT {
         assertThat(summary.path("rows").asInt()).isEqualTo(ROWS);
         assertThat(summary.path("users").asInt()).isEqualTo(good);
         Map<String, Integer> reasons = new TreeMap<>();
-        summary.path("skipped").fields().forEachRemaining(entry -> reasons.put(entry.getKey(), entry.getValue().asInt()));
+        summary.path("skipped")
+                .fields()
+                .forEachRemaining(
+                        entry -> reasons.put(entry.getKey(), entry.getValue().asInt()));
         assertThat(reasons).isEqualTo(broken);
         assertThat(tool.report("skipped.csv")).hasSize(bad);
 
@@ -61,11 +64,14 @@ class LargeImportIT {
 
         assertThat(sent.status()).as(sent.text()).isZero();
         assertThat(sent.last()).isEqualTo(good + " users: " + good + " added, 0 there from an earlier run, 0 left out");
-        assertThat(count("user_entity where realm_id = ? and service_account_client_link is null")).isEqualTo(good);
-        assertThat(count("credential c join user_entity u on u.id = c.user_id where u.realm_id = ?")).isEqualTo(good);
+        assertThat(count("user_entity where realm_id = ? and service_account_client_link is null"))
+                .isEqualTo(good);
+        assertThat(count("credential c join user_entity u on u.id = c.user_id where u.realm_id = ?"))
+                .isEqualTo(good);
         long verified = count("user_entity where realm_id = ? and email_verified");
         assertThat(verified).isBetween(1L, good - 1L);
-        assertThat(count("keyward_email_proof where realm_id = ? and method = 'imported'")).isEqualTo(verified);
+        assertThat(count("keyward_email_proof where realm_id = ? and method = 'imported'"))
+                .isEqualTo(verified);
         for (int row : List.of(1, ROWS / 2 + 2, ROWS - 2)) {
             assertThat(realm.direct().password(address(row), OldTable.PASSWORD).status())
                     .as("row %d", row)
@@ -74,7 +80,8 @@ class LargeImportIT {
 
         assertThat(tool.send("--again").last())
                 .isEqualTo(good + " users: 0 added, " + good + " there from an earlier run, 0 left out");
-        assertThat(count("user_entity where realm_id = ? and service_account_client_link is null")).isEqualTo(good);
+        assertThat(count("user_entity where realm_id = ? and service_account_client_link is null"))
+                .isEqualTo(good);
     }
 
     private long count(String from) {
@@ -104,7 +111,10 @@ class LargeImportIT {
             return good.getBytes(StandardCharsets.UTF_8);
         }
         return switch (row / 10 % 10) {
-            case 0 -> bad("duplicate-address", good.replace(address(row), address(row - 1).toUpperCase(Locale.ROOT)));
+            case 0 ->
+                bad(
+                        "duplicate-address",
+                        good.replace(address(row), address(row - 1).toUpperCase(Locale.ROOT)));
             case 1 -> bad("bad-hash", good.replace("$2y$", "$1$"));
             case 2 -> bad("bad-address", good.replace("@shop.example.org", "@shop"));
             case 3 -> {

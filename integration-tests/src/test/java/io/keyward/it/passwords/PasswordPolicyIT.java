@@ -89,7 +89,9 @@ class PasswordPolicyIT {
     @Test
     void theConsoleHasTheRuleWithAName() {
         JsonNode policies = Http.send(Http.request(modern.keyward().url() + "/admin/serverinfo")
-                        .header("Authorization", "Bearer " + modern.keyward().admin().token()))
+                        .header(
+                                "Authorization",
+                                "Bearer " + modern.keyward().admin().token()))
                 .ok()
                 .json()
                 .path("passwordPolicies");
