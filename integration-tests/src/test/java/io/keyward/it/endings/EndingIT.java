@@ -175,10 +175,7 @@ class EndingIT {
         assertThat(thieves.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         assertThat(got.stream()
                         .filter(tokens -> Footholds.active(realm, tokens)
-                                || realm.direct()
-                                                .refresh(tokens.refreshToken())
-                                                .status()
-                                        == 200)
+                                || realm.direct().refresh(tokens.refreshToken()).status() == 200)
                         .map(tokens -> tokens.claims().get("sid").asText())
                         .toList())
                 .as("sessions that live, of %d", got.size())
