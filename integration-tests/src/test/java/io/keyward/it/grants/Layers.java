@@ -16,7 +16,8 @@ final class Layers {
                 "browserFlow",
                 "directGrantFlow",
                 "registrationFlow",
-                "firstBrokerLoginFlow"));
+                "firstBrokerLoginFlow",
+                "resetCredentialsFlow"));
     }
 
     static void noRequiredAction(ObjectNode definition) {
