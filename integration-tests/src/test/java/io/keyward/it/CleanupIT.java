@@ -29,7 +29,7 @@ class CleanupIT {
         Database database = realm.database();
         String waitingId = registered(waiting);
         String provedId = registeredAndProved(proved);
-        assertThat(database.rowsOfUser(waitingId)).containsOnlyKeys("KEYWARD_ONE_TIME_TOKEN");
+        assertThat(database.rowsOfUser(waitingId)).containsOnlyKeys("KEYWARD_MAIL", "KEYWARD_ONE_TIME_TOKEN");
         assertThat(database.rowsOfUser(provedId)).containsKeys("KEYWARD_ONE_TIME_TOKEN", "KEYWARD_EMAIL_PROOF");
 
         realm.admin().deleteUser(provedId);
