@@ -61,7 +61,7 @@ final class SubjectRealm {
     }
 
     private static void rotation(ObjectNode realm, Subject subject) {
-        for (JsonNode action : realm.withArray("/requiredActions")) {
+        for (JsonNode action : realm.path("requiredActions")) {
             if (action.path("providerId").asText().equals("keyward-devices")) {
                 ((ObjectNode) action)
                         .withObject("/config")
@@ -108,7 +108,8 @@ final class SubjectRealm {
                 "authenticationFlows",
                 "authenticatorConfig",
                 "components"));
-        drop(realm, "requiredActions", action -> provided(action.path("providerId")));
+        // Keycloak brings its own; some are switched off in the definition because Keyward has another.
+        realm.remove("requiredActions");
         drop(realm.path("clientProfiles"), "profiles", profile -> provided(profile.path("name")));
         drop(realm.path("clientPolicies"), "policies", policy -> provided(policy.path("name")));
         drop(realm, "clientScopes", scope -> provided(scope.path("name")));
