@@ -76,16 +76,27 @@ final class ProofMails {
 
     /** Tells the owner of an address that somebody tried to register it, and notes it as if a code had been sent. */
     void toOwner(ProofSession proof, UserModel owner) {
+        String address = proof.address();
+        proof.mailed(address, null, owner(owner));
+    }
+
+    /** The same without a tab that waits. @return whether the mail is on its way, or none is due */
+    boolean owner(UserModel owner) {
         // The browser gets the same cookie as for a new account.
         new BrowserBinding(session).bind(settings.linkLifespan());
-        String address = proof.address();
         Instant recent = now().minus(NOTICE_INTERVAL);
         boolean quiet = owner == null
                 || !owner.isEnabled()
                 || owner.getEmail() == null
                 || exhausted(owner, EXISTS)
                 || tokens.issuedSince(realm.getId(), owner.getId(), EXISTS, recent) > 0;
-        proof.mailed(address, null, quiet || exists(owner));
+        return quiet || exists(owner);
+    }
+
+    /** Mails a link to somebody who has signed up without a tab that waits. @return whether the mail is on its way */
+    boolean signedUp(UserModel user) {
+        String binding = new BrowserBinding(session).bind(settings.linkLifespan());
+        return verify(user, issue(user, VERIFY, binding, null), null);
     }
 
     private boolean exists(UserModel owner) {
