@@ -54,12 +54,9 @@ class ChangeNoticeIT {
     @Test
     void aForgottenPasswordThatWasReplacedIsToldOnce() {
         Visitor visitor = new Visitor(realm);
-        visitor.openSignIn();
-        visitor.browser().open(visitor.page().one("a[href*=reset-credentials]").absUrl("href"));
-        visitor.browser().submit(visitor.page().one("#kc-reset-password-form"), Map.of("username", person.email()));
+        visitor.forgot(person.email());
         Mail reset = realm.mailbox().next(person.email());
-        visitor.browser().open(reset.link());
-        newPassword(visitor);
+        visitor.choose(reset.link(), NEW_PASSWORD);
 
         assertThat(realm.mailbox().next(person.email()).subject()).startsWith("Your password at");
         isTheOnlyMail(2);

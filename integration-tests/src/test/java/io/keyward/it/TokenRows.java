@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time passes for the secrets of one person, and what the account has proved so far. */
-final class TokenRows {
+public final class TokenRows {
 
     private TokenRows() {}
 
     /** Lets the lifetime of every link and code that was mailed to the person be over. */
-    static void expireLinks(TestRealm realm, Person person) {
+    public static void expireLinks(TestRealm realm, Person person) {
         age(realm, person, "expires_at = 1, code_expires_at = 1");
     }
 
-    static void expireCodes(TestRealm realm, Person person) {
+    public static void expireCodes(TestRealm realm, Person person) {
         age(realm, person, "code_expires_at = 1");
     }
 
@@ -32,7 +32,7 @@ final class TokenRows {
     }
 
     /** The methods of the proofs that hold, for the account that has the address now. */
-    static List<String> proofMethods(TestRealm realm, Person person) {
+    public static List<String> proofMethods(TestRealm realm, Person person) {
         List<String> methods = new ArrayList<>();
         for (JsonNode proof : realm.admin().proofs(realm.admin().userId(person.email()))) {
             if (!proof.hasNonNull("voidedAt")) {

@@ -39,6 +39,9 @@ final class MailsTest {
                 all.add(Arguments.of(theme, locale, "keyward-verify-email", Map.of()));
                 all.add(Arguments.of(theme, locale, "keyward-account-exists", Map.of("verified", true)));
                 all.add(Arguments.of(theme, locale, "keyward-account-exists", Map.of("verified", false)));
+                all.add(Arguments.of(theme, locale, "keyward-reset-password", Map.of()));
+                all.add(Arguments.of(theme, locale, "keyward-reset-explained", Map.of("reason", "no-password")));
+                all.add(Arguments.of(theme, locale, "keyward-reset-explained", Map.of("reason", "other-address")));
             }
         }
         return all.stream();

@@ -139,8 +139,62 @@ final class PagesTest {
         states.put("link-invalid sent", Map.of("invalid", Map.of("reason", "expired", "sent", true)));
         states.put("device-limit one", Map.of("signedInOn", 1));
         states.put("device-limit many", Map.of("signedInOn", 10));
+        states.put("sign-in-over plain", Map.of());
         notMe(states);
+        reset(states);
         return states;
+    }
+
+    private static void reset(Map<String, Map<String, Object>> states) {
+        Map<String, Object> reset = Map.of(
+                "address",
+                HOSTILE,
+                "username",
+                HOSTILE,
+                "name",
+                "Ada Lovelace",
+                "realmName",
+                HOSTILE,
+                "rules",
+                rules(),
+                "proves",
+                false,
+                "action",
+                "/realms/demo/keyward/reset-password/x");
+        states.put("reset-sent typed", Map.of("sent", Map.of("to", HOSTILE)));
+        states.put("reset-password plain", Map.of("reset", reset));
+        states.put("reset-password no-rules", Map.of("reset", with(reset, "rules", List.of())));
+        states.put("reset-password proves", Map.of("reset", with(reset, "proves", true)));
+        states.put("reset-password weak", Map.of("reset", reset, "messagesPerField", error("password-new")));
+        states.put(
+                "reset-done named",
+                Map.of("done", Map.of("address", HOSTILE, "name", HOSTILE + HOSTILE, "signInUrl", "/s")));
+        states.put(
+                "reset-done unnamed", Map.of("done", Map.of("address", HOSTILE, "name", HOSTILE, "signInUrl", "/s")));
+        for (String reason : List.of("expired", "used", "superseded", "unknown", "elsewhere")) {
+            states.put("reset-invalid " + reason, Map.of("invalid", Map.of("reason", reason, "signInUrl", "/s")));
+            states.put(
+                    "reset-invalid again-" + reason,
+                    Map.of("invalid", Map.of("reason", reason, "signInUrl", "/s", "againUrl", "/r")));
+        }
+    }
+
+    private static List<Map<String, Object>> rules() {
+        return Stream.of(
+                        "Length",
+                        "MaxLength",
+                        "UpperCase",
+                        "LowerCase",
+                        "Digits",
+                        "SpecialChars",
+                        "NotUsername",
+                        "NotContainsUsername",
+                        "NotEmail",
+                        "NotCommon",
+                        "History")
+                .flatMap(rule -> Stream.of(0, 1, 12)
+                        .map(number -> Map.<String, Object>of("key", "keywardRule" + rule, "number", number)))
+                .toList();
     }
 
     private static void notMe(Map<String, Map<String, Object>> states) {
@@ -181,6 +235,7 @@ final class PagesTest {
                 Map.of(
                         "resourcesPath", "/resources/x/login/t",
                         "resourcesCommonPath", "/resources/x/common/keycloak",
+                        "loginUrl", "/realms/demo/login-actions/authenticate?a=b&c=d",
                         "loginAction", "/realms/demo/login-actions/authenticate?a=b&c=d",
                         "loginRestartFlowUrl", "/restart",
                         "ssoLoginInOtherTabsUrl", "/other-tab"));

@@ -139,6 +139,26 @@ public final class Visitor {
         return browser.submit(page().one("#keyward-new-mail-form"), Map.of());
     }
 
+    // A forgotten password
+
+    public HtmlPage openForgotPassword() {
+        openSignIn();
+        return browser.open(page().one("a[href*=reset-credentials]").absUrl("href"));
+    }
+
+    /** Asks for a link, from the sign-in page on. What comes of it comes a moment after the page. */
+    public HtmlPage forgot(String name) {
+        openForgotPassword();
+        return browser.submit(page().one("#kc-reset-password-form"), Map.of("username", name));
+    }
+
+    /** Opens the mailed link and chooses. */
+    public HtmlPage choose(String link, String password) {
+        openLink(link);
+        return browser.submit(
+                page().one("#keyward-reset-form"), Map.of("password-new", password, "password-confirm", password));
+    }
+
     // At the application
 
     /** Whether Keycloak has sent an authorization code to the application. */

@@ -1,14 +1,13 @@
 package io.keyward.devicesession.notice;
 
 import io.keyward.devicesession.DeviceSessionProvider;
+import io.keyward.devicesession.ending.Ending;
 import io.keyward.devicesession.signout.SignOut;
 import io.keyward.onetimetoken.OneTimeTokenProvider;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -16,7 +15,6 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
@@ -53,24 +51,11 @@ final class Lockdown {
     }
 
     private void signOutEverywhere() {
-        SignOut signOut = new SignOut(session, realm);
+        // Forgotten ones are not among those of the user.
+        link.device().ifPresent(device -> new SignOut(session, realm).device(device, REASON));
+        new Ending(session, realm).everything(user, REASON);
         DeviceSessionProvider store = session.getProvider(DeviceSessionProvider.class);
-        link.device().ifPresent(device -> signOut.device(device, REASON));
-        store.devices().ofUser(realm.getId(), user.getId()).forEach(device -> signOut.device(device, REASON));
-        // Those that no device is known of.
-        signOut.sessions(liveSessions(), REASON);
-        // One that is being made this moment, and access tokens that are out there.
-        session.users().setNotBeforeForUser(realm, user, Time.currentTime());
         link.device().ifPresent(device -> store.devices().remove(realm.getId(), device.id()));
-    }
-
-    private List<String> liveSessions() {
-        return Stream.concat(
-                        session.sessions().getUserSessionsStream(realm, user),
-                        session.sessions().getOfflineUserSessionsStream(realm, user))
-                .map(UserSessionModel::getId)
-                .distinct()
-                .toList();
     }
 
     /** The password is known to somebody; other credentials are, if they came after him. @return whether it was here */

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Ends sessions through Keycloak, as its own sign-out does: the applications that asked to be told are told. Refresh chains
@@ -43,6 +46,19 @@ public final class SignOut {
         if (userSessionIds.isEmpty()) {
             return;
         }
+        KeycloakContext context = session.getContext();
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        ClientModel client = context.getClient();
+        try {
+            end(userSessionIds, reason);
+        } finally {
+            // Keycloak (26.7) leaves those of the sign-out in their place.
+            context.setAuthenticationSession(signIn);
+            context.setClient(client);
+        }
+    }
+
+    private void end(Collection<String> userSessionIds, String reason) {
         store.chains().endOfSessions(realm.getId(), userSessionIds, reason, now());
         LiveSessions there = new LiveSessions(session, realm);
         for (String id : userSessionIds) {

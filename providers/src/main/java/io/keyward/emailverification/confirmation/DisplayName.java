@@ -7,12 +7,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** How people and realms are called in pages and mails. Not escaped: the templates do that. */
-final class DisplayName {
+public final class DisplayName {
 
     private DisplayName() {}
 
     /** First and last name as far as there are any, which is one name for most; otherwise the username. */
-    static String of(UserModel user) {
+    public static String of(UserModel user) {
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(Objects::nonNull)
                 .filter(part -> !part.isBlank())
@@ -20,7 +20,8 @@ final class DisplayName {
         return name.isEmpty() ? user.getUsername() : name;
     }
 
-    static String of(RealmModel realm) {
+    /** The display name, or the name where there is none. */
+    public static String of(RealmModel realm) {
         String name = realm.getDisplayName();
         return name == null || name.isBlank() ? realm.getName() : name;
     }

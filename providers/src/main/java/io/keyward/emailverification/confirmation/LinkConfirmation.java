@@ -30,13 +30,13 @@ final class LinkConfirmation {
         if (!first) {
             return false;
         }
-        if (!own) {
-            new CleanSlate(session, realm).of(link.user());
-            password.set();
+        if (own) {
+            new EmailProofs(session).record(realm, link.user(), ProofMethod.LINK);
+            session.getProvider(OneTimeTokenProvider.class)
+                    .revoke(realm.getId(), link.user().getId(), ProofMails.VERIFY);
+        } else {
+            new TakeOver(session, realm).by(link.user(), password, ProofMethod.LINK);
         }
-        new EmailProofs(session).record(realm, link.user(), ProofMethod.LINK);
-        session.getProvider(OneTimeTokenProvider.class)
-                .revoke(realm.getId(), link.user().getId(), ProofMails.VERIFY);
         new EventBuilder(realm, session, session.getContext().getConnection())
                 .event(EventType.VERIFY_EMAIL)
                 .user(link.user())

@@ -8,6 +8,8 @@ public enum ProofMethod {
     CODE,
     /** The mailed link was opened and its button pressed. */
     LINK,
+    /** A mailed link was used to choose a new password, in an account that had proved no address before. */
+    RESET,
     /** The account counted as verified before Keyward first looked at its realm. */
     EXISTING,
     /** An administrator vouched for the address. */
