@@ -72,6 +72,20 @@ public final class AuthResource {
         return new Logout(call).answer(Input.of(call, body));
     }
 
+    /** Has a link mailed that leads to another password. The answer does not tell whether there is an account. */
+    @POST
+    @Path("forgot-password")
+    public Response forgot(InputStream body) {
+        return new Forgot(call).answer(Input.of(call, body));
+    }
+
+    /** Sets the password of whoever has such a link. */
+    @POST
+    @Path("reset-password/{token}")
+    public Response reset(@PathParam("token") String token, InputStream body) {
+        return new Reset(call).answer(token, Input.of(call, body));
+    }
+
     /** Whether the request that a gateway holds back may pass, and whose it is. */
     @GET
     @Path("check")

@@ -15,6 +15,7 @@ enum ErrorCode {
     DUPLICATE_COOKIE(400, "keywardApiDuplicateCookie"),
     CLIENT_UNCLEAR(400, "keywardApiClientUnclear"),
     LINK_INVALID(400, "keywardApiLinkInvalid"),
+    PASSWORD_ELSEWHERE(400, "keywardApiPasswordElsewhere"),
     CONFIRM_IN_BROWSER(400, "keywardApiConfirmInBrowser"),
     RETURN_TO_REFUSED(400, "keywardApiReturnTo"),
     SIGN_IN_STALE(400, "keywardApiSignInStale"),

@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 /** Where a request comes from, as limits count it: an IPv4 address, or the first 64 bits of an IPv6 one, of which a household has all. */
 final class Network {
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
+    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
     private static final int IPV6_NETWORK = 8;
 
     private Network() {}
