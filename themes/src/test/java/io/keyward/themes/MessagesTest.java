@@ -25,8 +25,9 @@ final class MessagesTest {
     private static final Pattern USED_BY_REALM = Pattern.compile("\\$\\{(keyward[A-Z]\\w*)}");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
-    /** Looked up by Keycloak, under a name made of the id of the required action. */
+    /** Looked up by Keycloak, under a name made of the id of the required action or password policy. */
     private static final Set<String> USED_BY_KEYCLOAK = Set.of(
+            "passwordPoliciesHelp.keyward-common-passwords",
             "requiredAction.keyward-verify-email",
             "requiredAction.keyward-devices",
             "requiredAction.keyward-other-address");

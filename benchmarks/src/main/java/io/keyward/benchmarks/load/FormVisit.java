@@ -24,7 +24,7 @@ final class FormVisit {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private static final Pattern FORM =
-            Pattern.compile("action=\"([^\"]*/login-actions/(?:registration|reset-credentials)[^\"]*)\"");
+            Pattern.compile("action=\"([^\"]*/login-actions/(?:registration|reset-credentials|authenticate)[^\"]*)\"");
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
     private final Map<String, String> cookies = new LinkedHashMap<>();

@@ -41,11 +41,17 @@ public final class LoadBenchmark {
     private enum Mode {
         LOAD,
         GROWTH,
-        MAIL;
+        MAIL,
+        TIMING;
 
         static Mode of(String... words) {
             String first = words.length == 0 ? "" : words[0];
-            return first.equals("--growth") ? GROWTH : first.equals("--mail") ? MAIL : LOAD;
+            return switch (first) {
+                case "--growth" -> GROWTH;
+                case "--mail" -> MAIL;
+                case "--timing" -> TIMING;
+                default -> LOAD;
+            };
         }
     }
 
@@ -55,6 +61,7 @@ public final class LoadBenchmark {
                 case LOAD -> LoadOptions.load(words);
                 case GROWTH -> LoadOptions.growth(Arrays.copyOfRange(words, 1, words.length));
                 case MAIL -> LoadOptions.mail(Arrays.copyOfRange(words, 1, words.length));
+                case TIMING -> LoadOptions.timing(Arrays.copyOfRange(words, 1, words.length));
             };
         } catch (IllegalArgumentException e) {
             OUT.println(e.getMessage() + " benchmarks/load --help lists what there is.");
@@ -84,6 +91,7 @@ public final class LoadBenchmark {
                 case LOAD -> load(running, options, before, work, folder);
                 case GROWTH -> growth(running, options, before, root, folder);
                 case MAIL -> mail(running, options, before, folder);
+                case TIMING -> timing(running.get(0), options, before, folder);
             }
             step("Report: " + folder);
         } finally {
@@ -135,6 +143,16 @@ public final class LoadBenchmark {
             Files.writeString(folder.resolve("forms.csv"), MailReport.formsCsv(forms));
             Files.writeString(
                     folder.resolve("mail.md"), new MailReport(options, before, Machine.now(), turns, forms).text());
+        }
+    }
+
+    private static void timing(RunningSubject running, LoadOptions options, Machine before, Path folder)
+            throws IOException {
+        try (MailSink sink = new MailSink()) {
+            List<TimingSample> samples = new TimingBenchmark(running, options, LoadBenchmark::step).measure(sink);
+            Files.writeString(folder.resolve("timing.csv"), TimingReport.csv(samples));
+            Files.writeString(
+                    folder.resolve("timing.md"), new TimingReport(options, before, Machine.now(), samples).text());
         }
     }
 

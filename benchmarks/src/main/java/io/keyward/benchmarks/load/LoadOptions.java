@@ -18,7 +18,8 @@ import java.util.OptionalInt;
  * @param profile whether each subject has one more turn under Java's flight recorder
  * @param oneServer whether the subjects are realms of one server, which has Keyward
  * @param devices how many devices fill the tables in the growth benchmark; there are three times as many sessions
- * @param samples how often each form is sent in the mail benchmark, for each subject, with a known and with an unknown address
+ * @param samples how often each form is sent in the mail and timing benchmarks, for each subject, with a known and with an unknown address
+ * @param hashes which algorithms for passwords, in the timing benchmark
  * @param mails how many mails wait for the server in the mail benchmark
  * @param name of the folder below {@code benchmarks/results}
  */
@@ -34,6 +35,7 @@ record LoadOptions(
         boolean oneServer,
         int devices,
         int samples,
+        List<TimingBenchmark.Hash> hashes,
         int mails,
         String name,
         boolean help) {
@@ -41,9 +43,10 @@ record LoadOptions(
     static final String USAGE = """
             Loads Keycloak and Keycloak with Keyward in turn and writes a report to benchmarks/results.
 
-            Usage: benchmarks/load [--growth | --mail] [options]
+            Usage: benchmarks/load [--growth | --mail | --timing] [options]
               --growth           not Keycloak and Keyward, but Keyward with few devices and with a million
               --mail             mails and the forms that send them, with a mail server that takes its time
+              --timing           whether the time of an answer tells which addresses have an account
               --subjects A,B     of plain, plain-revoke, keyward, keyward-no-rotation, keyward-filled
               --workloads A,B    of password, page, code, refresh-busy, refresh-many, refresh-once, devices-own,
                                  devices-admin, devices-page
@@ -55,10 +58,12 @@ record LoadOptions(
               --one-server       the subjects are realms of one server, with Keyward installed: what tells small
                                  differences of refresh, since no two Java processes are equally fast
               --devices N        devices in the filled tables (default 1000000)
-              --samples N        forms of each kind and subject, with known and with unknown addresses (default 150)
+              --samples N        forms of each kind and subject, with known and with unknown addresses (default 150; with
+                                 --timing 1000)
+              --hashes A,B       of argon2, bcrypt: with which the timing benchmark hashes passwords
               --mails N          mails that wait for the server (default 2000)
               --profile          one more turn of each subject under Java's flight recorder
-              --name NAME        folder of the report (default load, growth or mail)
+              --name NAME        folder of the report (default load, growth, mail or timing)
               --help             this text
             """;
 
@@ -69,20 +74,28 @@ record LoadOptions(
                 "password,page,code,refresh-busy,refresh-many,refresh-once",
                 "load",
                 8,
+                150,
                 words);
     }
 
     /** Options of {@code benchmarks/load --mail}. */
     static LoadOptions mail(String... words) {
-        return parse("plain,keyward", "password", "mail", 3, words);
+        return parse("plain,keyward", "password", "mail", 3, 150, words);
+    }
+
+    /** Options of {@code benchmarks/load --timing}. */
+    static LoadOptions timing(String... words) {
+        return parse("keyward", "password", "timing", 1, 1_000, words);
     }
 
     /** Options of {@code benchmarks/load --growth}. */
     static LoadOptions growth(String... words) {
-        return parse("keyward,keyward-filled", "devices-own,devices-admin,refresh-once,password", "growth", 8, words);
+        return parse(
+                "keyward,keyward-filled", "devices-own,devices-admin,refresh-once,password", "growth", 8, 150, words);
     }
 
-    private static LoadOptions parse(String subjects, String workloads, String name, int rounds, String... words) {
+    private static LoadOptions parse(
+            String subjects, String workloads, String name, int rounds, int samples, String... words) {
         Words given = new Words(words, "--profile", "--one-server", "--help");
         LoadOptions options = new LoadOptions(
                 list(given.text("--subjects", subjects)).stream()
@@ -99,7 +112,10 @@ record LoadOptions(
                 given.has("--profile"),
                 given.has("--one-server"),
                 given.number("--devices", 1_000_000),
-                given.number("--samples", 150),
+                given.number("--samples", samples),
+                list(given.text("--hashes", "argon2,bcrypt")).stream()
+                        .map(TimingBenchmark.Hash::of)
+                        .toList(),
                 given.number("--mails", 2_000),
                 given.text("--name", name),
                 given.has("--help"));

@@ -51,6 +51,13 @@ final class RealmAdmin {
         send(request("").header("Content-Type", "application/json").PUT(BodyPublishers.ofString(write(realm))));
     }
 
+    /** Makes something below the realm. */
+    void create(String path, Consumer<ObjectNode> content) {
+        ObjectNode made = JSON.createObjectNode();
+        content.accept(made);
+        send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(write(made))));
+    }
+
     String userId(String username) {
         return read(send(request("/users?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8))
                         .GET()))

@@ -117,7 +117,7 @@ final class RunningSubject implements AutoCloseable {
 
     /** So many that nobody's sign-in meets the end of their last one, which brute-force protection books later. */
     private static People people(LoadOptions options) {
-        return new People(options.connections() * 16, 500);
+        return new People(options.connections() * 16, Math.max(500, TimingBenchmark.people(options)));
     }
 
     Subject subject() {

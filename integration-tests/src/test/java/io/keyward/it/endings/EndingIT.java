@@ -11,7 +11,14 @@ import io.keyward.it.harness.TokenAnswer;
 import io.keyward.it.harness.Visitor;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +146,35 @@ class EndingIT {
         assertThat(visitor.signedIn()).as(visitor.page().text()).isTrue();
         assertThat(realm.app().refresh(visitor.tokens().refreshToken()).status())
                 .isEqualTo(200);
+    }
+
+    /** Whoever has typed the old password before the change and is let in after it. */
+    @RepeatedTest(5)
+    void aSignInThatRacesWithTheChangeIsEndedOrNeverMade() throws Exception {
+        Queue<TokenAnswer> got = new ConcurrentLinkedQueue<>();
+        ExecutorService thieves = Executors.newFixedThreadPool(4);
+        CountDownLatch in = new CountDownLatch(4);
+        for (int thief = 0; thief < 4; thief++) {
+            thieves.submit(() -> {
+                TokenAnswer answer = realm.direct().password(person.email(), person.password());
+                while (answer.status() == 200) {
+                    got.add(answer);
+                    in.countDown();
+                    answer = realm.direct().password(person.email(), person.password());
+                }
+            });
+        }
+        assertThat(in.await(60, TimeUnit.SECONDS)).isTrue();
+
+        realm.admin().setPassword(id, Way.NEW_PASSWORD);
+
+        thieves.shutdown();
+        assertThat(thieves.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(got)
+                .noneMatch(tokens -> Footholds.active(realm, tokens))
+                .noneMatch(
+                        tokens -> realm.direct().refresh(tokens.refreshToken()).status() == 200);
+        assertThat(realm.admin().sessions(id)).isEmpty();
     }
 
     @Test

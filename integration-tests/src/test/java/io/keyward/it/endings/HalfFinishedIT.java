@@ -3,12 +3,16 @@ package io.keyward.it.endings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Http;
 import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Mail;
 import io.keyward.it.harness.Person;
+import io.keyward.it.harness.Screenshots;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.Visitor;
+import io.keyward.it.pages.LoginPage;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +29,9 @@ class HalfFinishedIT {
 
     @RegisterExtension
     static final TestRealm notifying = TestRealm.shipped();
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     private final Person person = Person.ada();
 
@@ -65,6 +72,25 @@ class HalfFinishedIT {
 
         assertThat(visitor.signedIn()).as(visitor.page().text()).isNotEqualTo(changed);
         assertThat(realm.admin().sessions(id)).hasSize(changed ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE"})
+    void thePageThatSaysSo(String locale) {
+        String id = realm.admin().createProvedUser(person);
+        realm.admin().changeUser(id, user -> user.putArray("requiredActions").add("UPDATE_PROFILE"));
+        Page page = browsers.open(locale);
+        LoginPage.open(page, realm.authorization()).signIn(person.email(), person.password());
+        page.locator("#kc-update-profile-form").waitFor();
+        realm.admin().setPassword(id, Way.NEW_PASSWORD);
+
+        page.reload();
+
+        page.locator("#keyward-sign-in-over").waitFor();
+        Screenshots.take(page, "70-sign-in-over-" + locale.substring(0, 2));
+        assertThat(Screenshots.fitsPhone(page)).as("fits a phone").isTrue();
+        page.locator("#keyward-sign-in-again").click();
+        page.locator("#kc-form-login").waitFor();
     }
 
     @Test

@@ -27,7 +27,10 @@ public final class Stacks {
                 List.of(AuthenticationChannel.option(), RETENTION, MAIL_RETRY, MAIL_POLL, MailtrapServer.option()));
         if (Settings.stack().equals("local")) {
             // Not by its name, so that its logs are kept where builds keep them.
-            return local().project(Settings.root()).options(options).start();
+            return local().project(Settings.root())
+                    .options(options)
+                    .databaseSetting("shared_preload_libraries", "pg_stat_statements")
+                    .start();
         }
         return StackBackend.named(Settings.stack()).start(Settings.root(), options, Stacks::say);
     }

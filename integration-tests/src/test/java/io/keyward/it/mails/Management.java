@@ -7,13 +7,13 @@ import io.keyward.it.harness.TestRealm;
 import java.util.stream.StreamSupport;
 
 /** What Keycloak's management port says: metrics and health. */
-final class Management {
+public final class Management {
 
     private static final String CHECK = "Keyward mail outbox";
 
     private final String url;
 
-    Management(TestRealm realm) {
+    public Management(TestRealm realm) {
         this.url = realm.keyward().stack().managementUrl().toString();
     }
 
@@ -22,7 +22,7 @@ final class Management {
     }
 
     /** The value of a metric without labels. */
-    double metric(String name) {
+    public double metric(String name) {
         return get("/metrics")
                 .ok()
                 .body()

@@ -48,7 +48,9 @@ class ForgotPasswordIT {
         realm.admin().changeUser(disabled, user -> user.put("enabled", false));
         Person before = Person.ada();
         String moved = realm.admin().createProvedUser(before);
-        realm.admin().changeUser(moved, user -> user.put("email", accounts.get("moved").email()));
+        realm.admin()
+                .changeUser(
+                        moved, user -> user.put("email", accounts.get("moved").email()));
         withPasskeyOnly(accounts.get("passkey"));
         realm.admin().createProvedUser(accounts.get("locked"));
         for (int wrong = 0; wrong < 3; wrong++) {
@@ -117,8 +119,7 @@ class ForgotPasswordIT {
         everybody().forEach(person -> new Visitor(realm).forgot(person.email()));
 
         assertThat(Requests.dealtWith(realm, 7))
-                .containsExactlyInAnyOrder(
-                        "sent", "sent", "sent", "sent", "sent", "user_disabled", "user_not_found");
+                .containsExactlyInAnyOrder("sent", "sent", "sent", "sent", "sent", "user_disabled", "user_not_found");
         for (String kind : List.of("proved", "unproved", "locked")) {
             Mail mail = realm.mailbox().next(accounts.get(kind).email());
             assertThat(mail.link()).as(kind).contains("/keyward/reset-password/");
@@ -188,7 +189,8 @@ class ForgotPasswordIT {
 
     @Test
     void theMailLeadsToKeycloakWhateverTheHostHeaderSays() {
-        HttpBrowser liar = new HttpBrowser().with("X-Forwarded-Host", "evil.example").with("Forwarded", "host=evil");
+        HttpBrowser liar =
+                new HttpBrowser().with("X-Forwarded-Host", "evil.example").with("Forwarded", "host=evil");
         new Visitor(realm, liar).forgot(accounts.get("proved").email());
         Mail mail = realm.mailbox().next(accounts.get("proved").email());
         assertThat(URI.create(mail.link()).getAuthority())

@@ -120,9 +120,8 @@ class ForgotPasswordLimitsIT {
                         .get("/authentication/config/"
                                 + step.path("authenticationConfig").asText())
                         .path("config"))
-                .hasToString(
-                        "{\"link-lifespan\":\"3600\",\"mail-cooldown\":\"60\",\"mails-per-lifespan\":\"3\","
-                                + "\"requests-per-hour\":\"100\"}");
+                .hasToString("{\"link-lifespan\":\"3600\",\"mail-cooldown\":\"60\",\"mails-per-lifespan\":\"3\","
+                        + "\"requests-per-hour\":\"100\"}");
     }
 
     private static void set(ObjectNode definition, String setting, String value) {

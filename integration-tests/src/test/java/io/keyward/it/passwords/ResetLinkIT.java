@@ -193,7 +193,8 @@ class ResetLinkIT {
     @Test
     void aNewerLinkEndsTheOlder() {
         Mail older = mailed();
-        realm.database().update("update keyward_one_time_token set issued_at = issued_at - 61000 where user_id = ?", id);
+        realm.database()
+                .update("update keyward_one_time_token set issued_at = issued_at - 61000 where user_id = ?", id);
         Mail newer = mailed();
 
         assertThat(Http.get(older.link()).body()).contains("There is a newer message");

@@ -44,7 +44,9 @@ class ResetTakeOverIT {
         assertThat(attacker.signedIn()).as(attacker.page().text()).isFalse();
         attacker.openLink(proof.link());
         assertThat(attacker.page().has("#keyward-confirm-form")).isFalse();
-        assertThat(realm.direct().password(victim.email(), asRegistered.password()).error())
+        assertThat(realm.direct()
+                        .password(victim.email(), asRegistered.password())
+                        .error())
                 .isEqualTo("invalid_grant");
         owner.signIn(victim.email(), OWNERS_PASSWORD);
         assertThat(owner.signedIn()).as(owner.page().text()).isTrue();
@@ -67,7 +69,9 @@ class ResetTakeOverIT {
                         Json.object()
                                 .put("alias", "home-" + id)
                                 .put("providerId", "oidc")
-                                .set("config", Json.object().put("clientId", "x").put("clientSecret", "y")));
+                                .set(
+                                        "config",
+                                        Json.object().put("clientId", "x").put("clientSecret", "y")));
         realm.admin()
                 .post(
                         "/users/" + id + "/federated-identity/home-" + id,

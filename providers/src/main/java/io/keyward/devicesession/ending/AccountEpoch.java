@@ -31,12 +31,16 @@ record AccountEpoch(int notBefore, String password, String userId) {
         }
         String password = user.credentialManager()
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-                .map(stored -> stored.getId() + "@" + stored.getCreatedDate())
-                .map(stamp -> stamp.replace(' ', '_'))
+                .map(stored -> stamp(stored.getId(), stored.getCreatedDate()))
                 .sorted()
                 .collect(Collectors.joining(","));
         return new AccountEpoch(
                 session.users().getNotBeforeOfUser(realm, user), password.isEmpty() ? NONE : password, user.getId());
+    }
+
+    /** Which password a stored one is. */
+    static String stamp(String id, Number chosenAtMillis) {
+        return id.replace(' ', '_') + "@" + chosenAtMillis;
     }
 
     /** What was noted, or null where there is nothing of this account. */

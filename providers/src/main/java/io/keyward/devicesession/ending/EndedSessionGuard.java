@@ -21,8 +21,8 @@ import org.keycloak.services.cors.Cors;
 
 /**
  * Gives no token to a session that rests on a password of before. Such sessions are ended when the password changes; this is for
- * one that was being made in that moment, and for one whose end nobody told of. No query, mostly: the session says what it rests
- * on, and the account is in Keycloak's cache.
+ * one that was being made in that moment, and for one whose end nobody told of. The session says what it rests on, and the
+ * account is in Keycloak's cache: one query for the first token of a session that did not begin in a browser, and else none, mostly.
  */
 final class EndedSessionGuard implements TokenPostProcessor {
 
@@ -47,13 +47,19 @@ final class EndedSessionGuard implements TokenPostProcessor {
         }
         AccountEpoch now = AccountEpoch.of(session, realm, user);
         AccountEpoch noted = AccountEpoch.noted(userSession);
-        boolean ended = noted == null ? userSession.getStarted() < now.notBefore() : noted.endedBy(now);
+        boolean ended = noted == null ? !begins(userSession, now) : noted.endedBy(now);
         if (ended || approvedBefore(context, now)) {
             throw refusal(clientSession, user);
         }
         if (noted == null) {
             now.noteAt(userSession);
         }
+    }
+
+    /** A session of which nothing is noted yet: most of those, but for browsers', are being made by this request. */
+    private boolean begins(UserSessionModel userSession, AccountEpoch now) {
+        return userSession.getStarted() >= now.notBefore()
+                && new PasswordRow(session).heldAsOf(now, userSession.getUser());
     }
 
     /** With CIBA the session begins when its tokens are fetched, and the person may have approved long before. */

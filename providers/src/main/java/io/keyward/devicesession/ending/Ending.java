@@ -52,6 +52,7 @@ public final class Ending {
      * not-before stays, for it would take that session's tokens as well.
      */
     void passwordChanged(UserModel user) {
+        new PasswordRow(session).changed();
         Optional<HalfFinished> own = HalfFinished.current(session).filter(signIn -> signIn.of(user));
         List<UserSessionModel> stay = own
                 .map(HalfFinished::userSessionId)

@@ -44,10 +44,14 @@ final class Lockdown {
         if (!first) {
             return Optional.empty();
         }
+        // First: whoever signs in this moment with the password has a session by then, or gets none.
+        List<CredentialModel> removed = removeCredentials();
         signOutEverywhere();
-        boolean hadPassword = removeCredentials();
+        removed.forEach(credential -> event(EventType.REMOVE_CREDENTIAL)
+                .detail(Details.CREDENTIAL_TYPE, credential.getType())
+                .success());
         event(EventType.LOGOUT).success();
-        return Optional.of(next(hadPassword));
+        return Optional.of(next(removed.stream().anyMatch(Lockdown::isPassword)));
     }
 
     private void signOutEverywhere() {
@@ -58,19 +62,14 @@ final class Lockdown {
         link.device().ifPresent(device -> store.devices().remove(realm.getId(), device.id()));
     }
 
-    /** The password is known to somebody; other credentials are, if they came after him. @return whether it was here */
-    private boolean removeCredentials() {
+    /** The password is known to somebody; other credentials are, if they came after him. @return what was removed */
+    private List<CredentialModel> removeCredentials() {
         List<CredentialModel> bad = user.credentialManager()
                 .getStoredCredentialsStream()
                 .filter(credential -> isPassword(credential) || addedSince(credential))
                 .toList();
-        for (CredentialModel credential : bad) {
-            user.credentialManager().removeStoredCredentialById(credential.getId());
-            event(EventType.REMOVE_CREDENTIAL)
-                    .detail(Details.CREDENTIAL_TYPE, credential.getType())
-                    .success();
-        }
-        return bad.stream().anyMatch(Lockdown::isPassword);
+        bad.forEach(credential -> user.credentialManager().removeStoredCredentialById(credential.getId()));
+        return bad;
     }
 
     private static boolean isPassword(CredentialModel credential) {

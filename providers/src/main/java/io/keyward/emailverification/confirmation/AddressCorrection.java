@@ -55,6 +55,9 @@ final class AddressCorrection {
             if (!TakenAddress.onlyReason(invalid)) {
                 return TakenAddress.otherErrors(invalid);
             }
+            if (stage.user() == null) {
+                RegistrationDraft.of(stage.authSession()).pretend(session);
+            }
             proof.decoy(address);
             mails.toOwner(proof, TakenAddress.owner(session, stage.realm(), address));
             return List.of();

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -47,8 +48,19 @@ public final class RegistrationDraft {
         return authSession.getAuthNote(PROFILE) != null;
     }
 
-    /** Keeps the hash of the chosen password. */
-    public static void password(AuthenticationSessionModel authSession, PasswordCredentialModel hashed) {
+    /**
+     * Keeps the hash of the chosen password, and does the work of a new account meanwhile.
+     *
+     * @param hash makes the hash where Keycloak would not take the password for an account
+     */
+    public static void password(
+            KeycloakSession session,
+            AuthenticationSessionModel authSession,
+            String password,
+            Supplier<PasswordCredentialModel> hash) {
+        PasswordCredentialModel hashed = new DecoyAccount(session, of(authSession))
+                .withPassword(password)
+                .orElseGet(hash);
         authSession.setAuthNote(SECRET, hashed.getSecretData());
         authSession.setAuthNote(CREDENTIAL, hashed.getCredentialData());
     }
@@ -76,15 +88,24 @@ public final class RegistrationDraft {
     UserModel create(UserProfile validated) {
         UserModel user = validated.create();
         user.setEnabled(true);
-        CredentialModel password = new CredentialModel();
-        password.setType(PasswordCredentialModel.TYPE);
-        password.setSecretData(notes.getAuthNote(SECRET));
-        password.setCredentialData(notes.getAuthNote(CREDENTIAL));
-        user.credentialManager().createStoredCredential(PasswordCredentialModel.createFromCredentialModel(password));
+        user.credentialManager().createStoredCredential(password());
         notes.removeAuthNote(PROFILE);
         notes.removeAuthNote(SECRET);
         notes.removeAuthNote(CREDENTIAL);
         return user;
+    }
+
+    /** What it costs to make the account, for an address that is taken too. */
+    void pretend(KeycloakSession session) {
+        new DecoyAccount(session, this).withHash(password());
+    }
+
+    private PasswordCredentialModel password() {
+        CredentialModel password = new CredentialModel();
+        password.setType(PasswordCredentialModel.TYPE);
+        password.setSecretData(notes.getAuthNote(SECRET));
+        password.setCredentialData(notes.getAuthNote(CREDENTIAL));
+        return PasswordCredentialModel.createFromCredentialModel(password);
     }
 
     private static String lower(String address) {

@@ -21,15 +21,17 @@ public final class SignUpMails {
      * @return false when the mail could not be handed over; then the account should not be there either
      */
     public boolean toNew(UserModel user) {
-        return new ProofMails(session, realm).signedUp(user);
+        return new ProofMails(session, realm).toNew(user);
     }
 
     /**
      * Tells the owner of an address that somebody tried to sign up with it. This browser cannot tell it from {@link #toNew}.
+     * Does the work of a mail also where none is due.
      *
      * @return false when the mail could not be handed over
      */
     public boolean toOwner(String address) {
-        return new ProofMails(session, realm).owner(TakenAddress.owner(session, realm, address));
+        return new ProofMails(session, realm)
+                .toOwner(address, TakenAddress.owner(session, realm, address), () -> null);
     }
 }

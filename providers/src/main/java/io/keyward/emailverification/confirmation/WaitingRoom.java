@@ -8,6 +8,7 @@ import io.keyward.onetimetoken.CodeResult;
 import io.keyward.onetimetoken.CodeResult.Verdict;
 import io.keyward.onetimetoken.OneTimeTokenProvider;
 import java.util.List;
+import java.util.UUID;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -85,6 +86,7 @@ final class WaitingRoom {
         ProofMails mails = new ProofMails(stage.session(), stage.realm());
         if (proof.isDecoy()) {
             mails.toOwner(proof, TakenAddress.owner(stage.session(), stage.realm(), proof.address()));
+            stage.event(EventType.SEND_VERIFY_EMAIL).storeImmediately(false).error(Errors.EMAIL_IN_USE);
         } else {
             mails.toWaiting(proof, stage.user());
             event(EventType.SEND_VERIFY_EMAIL, proof.mailFailed() ? Errors.EMAIL_SEND_FAILED : null);
@@ -158,15 +160,18 @@ final class WaitingRoom {
 
     private CodeResult tryCode(VerificationCode code) {
         if (proof.isDecoy() || proof.tokenId() == null) {
-            return tryDecoy();
+            return tryDecoy(code);
         }
         return stage.session()
                 .getProvider(OneTimeTokenProvider.class)
                 .tryCode(stage.realm().getId(), proof.tokenId(), code.hash(proof.salt()), ProofState.CODE);
     }
 
-    /** What the store would answer to wrong codes. */
-    private CodeResult tryDecoy() {
+    /** What the store would answer to wrong codes, after the same look at it. */
+    private CodeResult tryDecoy(VerificationCode code) {
+        stage.session()
+                .getProvider(OneTimeTokenProvider.class)
+                .tryCode(stage.realm().getId(), UUID.randomUUID().toString(), code.hash(proof.salt()), ProofState.CODE);
         if (proof.codeExpired(settings().codeLifespan())) {
             return new CodeResult(Verdict.EXPIRED, 0);
         }

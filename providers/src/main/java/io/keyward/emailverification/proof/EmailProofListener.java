@@ -39,12 +39,19 @@ final class EmailProofListener implements EventListenerProvider {
         ResourceType type = event.getResourceType();
         if (type == ResourceType.USER && event.getOperationType() == OperationType.UPDATE) {
             addressMayHaveChanged(event.getRealmId(), userId(event.getResourcePath()));
+        } else if (created(type, event.getOperationType())) {
+            ImportedProof.take(session, event.getRealmId(), userId(event.getResourcePath()));
         } else if (type == ResourceType.REQUIRED_ACTION || type == ResourceType.REQUIRED_ACTION_CONFIG) {
             adopt(event.getRealmId());
         } else if (type == ResourceType.COMPONENT && event.getOperationType() == OperationType.DELETE) {
             // A user federation takes its imported users with it in bulk, without an event for each.
             new EmailProofRows(session).removeOrphans(event.getRealmId());
         }
+    }
+
+    /** A partial import tells of the users it made as changes of the realm (26.7). */
+    private static boolean created(ResourceType type, OperationType operation) {
+        return operation == OperationType.CREATE && (type == ResourceType.USER || type == ResourceType.REALM);
     }
 
     private void addressMayHaveChanged(String realmId, String userId) {

@@ -13,7 +13,9 @@ public enum ProofMethod {
     /** The account counted as verified before Keyward first looked at its realm. */
     EXISTING,
     /** An administrator vouched for the address. */
-    ADMIN;
+    ADMIN,
+    /** The account was brought in from another system, which had verified the address. */
+    IMPORTED;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** Keycloak's own password step; for an address that has an account it hashes just the same, and keeps the hash aside. */
+/** Keycloak's own password step; for an address that has an account it does the same work, and keeps the hash aside. */
 public final class Password extends RegistrationPassword {
 
     @Override
@@ -29,7 +29,11 @@ public final class Password extends RegistrationPassword {
             return;
         }
         String password = context.getHttpRequest().getDecodedFormParameters().getFirst(RegistrationPage.FIELD_PASSWORD);
-        RegistrationDraft.password(context.getAuthenticationSession(), hash(context.getSession(), password));
+        RegistrationDraft.password(
+                context.getSession(),
+                context.getAuthenticationSession(),
+                password,
+                () -> hash(context.getSession(), password));
     }
 
     /** As the realm's policy wants it. */

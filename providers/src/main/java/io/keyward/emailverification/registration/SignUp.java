@@ -1,5 +1,6 @@
 package io.keyward.emailverification.registration;
 
+import io.keyward.emailverification.confirmation.DecoySignUp;
 import io.keyward.emailverification.confirmation.SignUpMails;
 import io.keyward.emailverification.confirmation.TakenAddress;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
@@ -32,6 +34,7 @@ import org.keycloak.userprofile.ValidationException;
  */
 public final class SignUp {
 
+    private static final String METHOD = "session-api";
     private static final String NAME = "name";
     private static final String PASSWORD = "password";
 
@@ -54,7 +57,8 @@ public final class SignUp {
     public Result of(String name, String email, String password) {
         String cleanName = name.strip().replaceAll("\\s+", " ");
         String address = email.strip().toLowerCase(Locale.ROOT);
-        UserProfile profile = profile(cleanName, address);
+        Map<String, String> form = form(cleanName, address);
+        UserProfile profile = profile(form);
         List<FormMessage> errors = new ArrayList<>();
         boolean taken = false;
         try {
@@ -72,7 +76,7 @@ public final class SignUp {
             return new Result(
                     errors.stream().map(SignUp::ofOurFields).toList(), null, cleanName, address, null, false);
         }
-        return taken ? known(cleanName, address, password) : unknown(profile, cleanName, address, password);
+        return taken ? known(form, cleanName, address, password) : unknown(profile, cleanName, address, password);
     }
 
     private Result unknown(UserProfile profile, String name, String address, String password) {
@@ -83,39 +87,43 @@ public final class SignUp {
                 .event(EventType.REGISTER)
                 .client(client)
                 .user(user)
-                .detail(Details.REGISTER_METHOD, "session-api")
+                .detail(Details.REGISTER_METHOD, METHOD)
                 .success();
         boolean mailed = new SignUpMails(session, realm).toNew(user);
         return new Result(
                 List.of(), user.getId(), name, address, Instant.ofEpochMilli(user.getCreatedTimestamp()), mailed);
     }
 
-    /** Does the work of hashing as well, and answers with an id that nobody has. */
-    private Result known(String name, String address, String password) {
-        Password.hash(session, password);
+    /** Does the same work, takes it back, and answers with an id that nobody has. */
+    private Result known(Map<String, String> form, String name, String address, String password) {
+        new DecoySignUp(session).make(form, password, () -> Password.hash(session, password));
+        new EventBuilder(realm, session, session.getContext().getConnection())
+                .event(EventType.REGISTER)
+                .client(client)
+                .detail(Details.REGISTER_METHOD, METHOD)
+                .storeImmediately(false)
+                .error(Errors.EMAIL_IN_USE);
         boolean mailed = new SignUpMails(session, realm).toOwner(address);
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
         return new Result(List.of(), UUID.randomUUID().toString(), name, address, now, mailed);
     }
 
     /** One name is enough, unless the realm asks for two; then the last word is the last name. */
-    private UserProfile profile(String name, String address) {
-        Map<String, String> attributes = new HashMap<>();
-        attributes.put(UserModel.USERNAME, address);
-        attributes.put(UserModel.EMAIL, address);
-        attributes.put(UserModel.FIRST_NAME, name);
-        UserProfile profile = create(attributes);
+    private Map<String, String> form(String name, String address) {
+        Map<String, String> form = new HashMap<>();
+        form.put(UserModel.USERNAME, address);
+        form.put(UserModel.EMAIL, address);
+        form.put(UserModel.FIRST_NAME, name);
         int space = name.lastIndexOf(' ');
-        if (space < 0 || !profile.getAttributes().isRequired(UserModel.LAST_NAME)) {
-            return profile;
+        if (space > 0 && profile(form).getAttributes().isRequired(UserModel.LAST_NAME)) {
+            form.put(UserModel.FIRST_NAME, name.substring(0, space));
+            form.put(UserModel.LAST_NAME, name.substring(space + 1));
         }
-        attributes.put(UserModel.FIRST_NAME, name.substring(0, space));
-        attributes.put(UserModel.LAST_NAME, name.substring(space + 1));
-        return create(attributes);
+        return form;
     }
 
-    private UserProfile create(Map<String, String> attributes) {
-        return session.getProvider(UserProfileProvider.class).create(UserProfileContext.REGISTRATION, attributes);
+    private UserProfile profile(Map<String, String> form) {
+        return session.getProvider(UserProfileProvider.class).create(UserProfileContext.REGISTRATION, form);
     }
 
     private static FormMessage ofOurFields(FormMessage error) {

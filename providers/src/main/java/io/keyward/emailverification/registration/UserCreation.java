@@ -11,6 +11,7 @@ import org.keycloak.authentication.forms.RegistrationPage;
 import org.keycloak.authentication.forms.RegistrationUserCreation;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.userprofile.ValidationException;
 
@@ -47,6 +48,7 @@ public final class UserCreation extends RegistrationUserCreation {
         } catch (ValidationException invalid) {
             List<FormMessage> errors = TakenAddress.otherErrors(invalid);
             if (errors.isEmpty()) {
+                validateAgain(context, form);
                 context.getSession().setAttribute(ADDRESS_TAKEN, true);
                 context.getEvent().detail(Details.REGISTER_METHOD, "form");
                 context.success();
@@ -70,5 +72,18 @@ public final class UserCreation extends RegistrationUserCreation {
         profile.remove(RegistrationPage.FIELD_PASSWORD);
         profile.remove(RegistrationPage.FIELD_PASSWORD_CONFIRM);
         RegistrationDraft.begin(context.getAuthenticationSession(), profile);
+        // With the transaction, as the event of a new account is stored. Without the address, which listeners would
+        // log.
+        context.getEvent().storeImmediately(false).error(Errors.EMAIL_IN_USE);
+        context.newEvent().event(EventType.LOGIN);
+    }
+
+    /** As Keycloak's own step does once more for an address that is free; what it costs would tell otherwise. */
+    private void validateAgain(ValidationContext context, MultivaluedMap<String, String> form) {
+        try {
+            getOrCreateUserProfile(context, form).validate();
+        } catch (ValidationException taken) {
+            // It still is.
+        }
     }
 }
