@@ -1,6 +1,7 @@
 package io.keyward.sessionapi;
 
 import io.keyward.devicesession.recognition.DeviceTie;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +45,8 @@ final class Check {
         if (!roles.isEmpty() && roles.stream().noneMatch(held::contains)) {
             return Problem.answer(ErrorCode.MISSING_ROLE, call);
         }
-        Response.ResponseBuilder response = Response.ok()
+        // Keycloak lets no answer without a type pass.
+        Response.ResponseBuilder response = Response.ok("", MediaType.TEXT_PLAIN_TYPE)
                 .header("X-Auth-User", found.user().getId())
                 .header("X-Auth-Email", header(found.user().getEmail()))
                 .header("X-Auth-Roles", held.stream().map(Check::header).collect(Collectors.joining(",")));
