@@ -32,11 +32,7 @@ record Guess(CommonPasswords list) {
     private boolean plain(String text) {
         int period = Repetition.period(text);
         String once = text.substring(0, period);
-        return period <= TRIVIAL_PERIOD
-                || Run.is(once)
-                || list.contains(text)
-                || list.contains(once)
-                || pair(once);
+        return period <= TRIVIAL_PERIOD || Run.is(once) || list.contains(text) || list.contains(once) || pair(once);
     }
 
     private boolean pair(String text) {
@@ -60,9 +56,7 @@ record Guess(CommonPasswords list) {
         while (end > start && !Character.isLetter(text.charAt(end - 1))) {
             end--;
         }
-        return little(text.substring(0, start))
-                && little(text.substring(end))
-                && plain(text.substring(start, end));
+        return little(text.substring(0, start)) && little(text.substring(end)) && plain(text.substring(start, end));
     }
 
     /** Whether digits and signs add next to nothing. */

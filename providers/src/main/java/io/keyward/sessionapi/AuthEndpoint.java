@@ -21,8 +21,8 @@ public final class AuthEndpoint implements RealmEndpoint {
         HttpResponse response = session.getContext().getHttpResponse();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.VARY, "Origin, Cookie, Authorization, Accept-Language");
-        boolean asking = HttpMethod.OPTIONS.equals(
-                session.getContext().getHttpRequest().getHttpMethod());
+        boolean asking =
+                HttpMethod.OPTIONS.equals(session.getContext().getHttpRequest().getHttpMethod());
         return asking ? new PreflightResource(session) : new AuthResource(session, null);
     }
 }

@@ -99,7 +99,8 @@ final class Call {
         if (!realm.isEnabled()) {
             throw Problem.of(ErrorCode.SESSION_API_OFF, this);
         }
-        boolean https = "https".equals(session.getContext().getUri().getBaseUri().getScheme());
+        boolean https =
+                "https".equals(session.getContext().getUri().getBaseUri().getScheme());
         if (!https && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
             throw Problem.of(ErrorCode.HTTPS_REQUIRED, this);
         }

@@ -23,7 +23,8 @@ final class Callback {
 
     Response answer() {
         call.client();
-        MultivaluedMap<String, String> query = call.session().getContext().getUri().getQueryParameters();
+        MultivaluedMap<String, String> query =
+                call.session().getContext().getUri().getQueryParameters();
         Optional<StartedSignIn> started = StartedSignIn.take(call, query.getFirst(OAuth2Constants.STATE));
         if (started.isEmpty()) {
             return Problem.answer(ErrorCode.SIGN_IN_STALE, call);
@@ -34,7 +35,9 @@ final class Callback {
             return back(signIn, query.getFirst(OAuth2Constants.ERROR));
         }
         GrantAnswer answer = new Grants(call)
-                .run(new GrantForm(OAuth2Constants.AUTHORIZATION_CODE, call.client().getClientId())
+                .run(new GrantForm(
+                                OAuth2Constants.AUTHORIZATION_CODE,
+                                call.client().getClientId())
                         .with(OAuth2Constants.CODE, code)
                         .with(OAuth2Constants.REDIRECT_URI, call.at("callback").toString())
                         .with(OAuth2Constants.CODE_VERIFIER, signIn.verifier()));
@@ -46,12 +49,9 @@ final class Callback {
 
     /** The ID token of this very sign-in. */
     private boolean expected(AccessTokenResponse tokens, StartedSignIn signIn) {
-        IDToken idToken = tokens.getIdToken() == null
-                ? null
-                : call.session().tokens().decode(tokens.getIdToken(), IDToken.class);
-        return idToken != null
-                && idToken.getNonce() != null
-                && TokenHash.same(idToken.getNonce(), signIn.nonce());
+        IDToken idToken =
+                tokens.getIdToken() == null ? null : call.session().tokens().decode(tokens.getIdToken(), IDToken.class);
+        return idToken != null && idToken.getNonce() != null && TokenHash.same(idToken.getNonce(), signIn.nonce());
     }
 
     private static Response back(StartedSignIn signIn, String error) {

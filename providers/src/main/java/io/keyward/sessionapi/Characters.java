@@ -28,7 +28,7 @@ enum Characters {
 
     boolean in(String text) {
         return text.codePoints()
-                .allMatch(character ->
-                        allows(character) && !(character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE));
+                .allMatch(character -> allows(character)
+                        && !(character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE));
     }
 }

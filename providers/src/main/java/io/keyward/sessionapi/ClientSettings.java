@@ -78,7 +78,9 @@ record ClientSettings(
         try {
             URI url = new URI(value.replaceFirst("/+$", ""));
             boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            return web && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null ? url : null;
+            return web && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null
+                    ? url
+                    : null;
         } catch (URISyntaxException noAddress) {
             return null;
         }

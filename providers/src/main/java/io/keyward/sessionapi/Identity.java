@@ -43,10 +43,8 @@ final class Identity {
 
     private Optional<AuthResult> byHeader(List<String> headers) {
         AuthHeader header = headers.size() == 1
-                ? AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(call.session()
-                        .getContext()
-                        .getHttpRequest()
-                        .getHttpHeaders())
+                ? AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(
+                        call.session().getContext().getHttpRequest().getHttpHeaders())
                 : null;
         return header == null
                 ? Optional.empty()

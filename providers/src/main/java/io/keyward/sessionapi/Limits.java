@@ -40,7 +40,10 @@ final class Limits {
 
     /** 429 unless the account has calls left, whether or not there is one. Nobody can use them up from another address. */
     void accountFromHere(String email) {
-        take("account", Network.of(call.session()) + "|" + key(email), call.settings().accountLimit());
+        take(
+                "account",
+                Network.of(call.session()) + "|" + key(email),
+                call.settings().accountLimit());
     }
 
     /** 429 unless the account has calls left, wherever they come from: for calls that send mail to it. */

@@ -21,11 +21,16 @@ final class Login {
 
     /** What the grant says when a step of the flow has refused, for want of anything more exact. */
     private static final Map<String, ErrorCode> REFUSALS = Map.of(
-            EmailNotVerified.DESCRIPTION, ErrorCode.EMAIL_NOT_VERIFIED,
-            "Account disabled", ErrorCode.ACCOUNT_DISABLED,
-            "Account is not fully set up", ErrorCode.ACTION_REQUIRED,
-            "Signed in on too many devices; sign out on one of them first", ErrorCode.DEVICE_LIMIT_REACHED,
-            "Invalid user credentials", ErrorCode.INVALID_CREDENTIALS);
+            EmailNotVerified.DESCRIPTION,
+            ErrorCode.EMAIL_NOT_VERIFIED,
+            "Account disabled",
+            ErrorCode.ACCOUNT_DISABLED,
+            "Account is not fully set up",
+            ErrorCode.ACTION_REQUIRED,
+            "Signed in on too many devices; sign out on one of them first",
+            ErrorCode.DEVICE_LIMIT_REACHED,
+            "Invalid user credentials",
+            ErrorCode.INVALID_CREDENTIALS);
 
     private final Call call;
 

@@ -31,9 +31,8 @@ final class Logout {
     Response answer(Input input) {
         String given = input.optional(OAuth2Constants.REFRESH_TOKEN, Refresh.MAX_TOKEN, Characters.TOKEN);
         input.check();
-        Optional<String> refreshToken = given != null
-                ? Optional.of(given)
-                : new SentCookies(call).value(new CookieNames(call).refresh());
+        Optional<String> refreshToken =
+                given != null ? Optional.of(given) : new SentCookies(call).value(new CookieNames(call).refresh());
         refreshToken
                 .flatMap(this::session)
                 .or(() -> new Identity(call).find().map(AuthResult::session))

@@ -60,8 +60,6 @@ final class Origins {
     }
 
     private boolean nativeApplication() {
-        return call.settings().refreshInBody()
-                && call.headers(FETCH_SITE).isEmpty()
-                && !new SentCookies(call).any();
+        return call.settings().refreshInBody() && call.headers(FETCH_SITE).isEmpty() && !new SentCookies(call).any();
     }
 }

@@ -21,9 +21,7 @@ final class Refresh {
         input.check();
         String token = given != null
                 ? given
-                : new SentCookies(call)
-                        .value(new CookieNames(call).refresh())
-                        .orElse(null);
+                : new SentCookies(call).value(new CookieNames(call).refresh()).orElse(null);
         if (token == null) {
             return Problem.answer(ErrorCode.NOT_SIGNED_IN, call);
         }

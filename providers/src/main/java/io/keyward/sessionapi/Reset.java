@@ -24,11 +24,12 @@ final class Reset {
         input.check();
         ResetResult result = new PasswordResets(call.session()).reset(token, password);
         return switch (result.status()) {
-            case DONE -> SignedIn.with(
-                    new SetCookies(call).gone(),
-                    Response.ok(
-                            Map.of("message", new Texts(call.session()).of("keywardApiReset")),
-                            MediaType.APPLICATION_JSON_TYPE));
+            case DONE ->
+                SignedIn.with(
+                        new SetCookies(call).gone(),
+                        Response.ok(
+                                Map.of("message", new Texts(call.session()).of("keywardApiReset")),
+                                MediaType.APPLICATION_JSON_TYPE));
             case PASSWORD_REFUSED -> throw Problem.input(ErrorCode.INVALID_INPUT, call, fields(result));
             case NOT_CHANGEABLE -> Problem.answer(ErrorCode.PASSWORD_ELSEWHERE, call);
             case UNUSABLE -> Problem.answer(ErrorCode.LINK_INVALID, call);
@@ -38,8 +39,7 @@ final class Reset {
     private Map<String, String> fields(ResetResult result) {
         return result.errors().stream()
                 .findFirst()
-                .map(error -> Map.of(
-                        PASSWORD, new Texts(call.session()).of(error.getMessage(), error.getParameters())))
+                .map(error -> Map.of(PASSWORD, new Texts(call.session()).of(error.getMessage(), error.getParameters())))
                 .orElse(Map.of());
     }
 }

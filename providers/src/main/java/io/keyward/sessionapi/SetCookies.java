@@ -55,7 +55,13 @@ final class SetCookies {
     }
 
     private String session(String name, String value, String path, long seconds) {
-        return cookie(name, value, path, seconds, call.settings().sameSite(), call.settings().cookieDomain());
+        return cookie(
+                name,
+                value,
+                path,
+                seconds,
+                call.settings().sameSite(),
+                call.settings().cookieDomain());
     }
 
     private String cookie(String name, String value, String path, long seconds, String sameSite, String domain) {

@@ -89,5 +89,8 @@ final class SignedIn {
      * @param refreshToken for native applications, or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Body(String message, UserView user, @JsonProperty("refresh_token") String refreshToken) {}
+    record Body(
+            String message,
+            UserView user,
+            @JsonProperty("refresh_token") String refreshToken) {}
 }

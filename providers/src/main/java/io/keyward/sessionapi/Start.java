@@ -45,7 +45,8 @@ final class Start {
     Response answer() {
         ClientModel client = call.client();
         new Limits(call, "start").address();
-        MultivaluedMap<String, String> query = call.session().getContext().getUri().getQueryParameters();
+        MultivaluedMap<String, String> query =
+                call.session().getContext().getUri().getQueryParameters();
         Optional<String> returnTo = returnTo(query.getFirst(RETURN_TO));
         if (returnTo.isEmpty()) {
             return Problem.answer(ErrorCode.RETURN_TO_REFUSED, call);
@@ -69,9 +70,7 @@ final class Start {
     /** An address that is one of the client's redirect URIs; where none is given, the client's own address. */
     private Optional<String> returnTo(String given) {
         ClientModel client = call.client();
-        String wanted = StringUtil.isNotBlank(given)
-                ? given
-                : ownAddress(client);
+        String wanted = StringUtil.isNotBlank(given) ? given : ownAddress(client);
         if (wanted == null || wanted.length() > MAX || !Characters.TOKEN.in(wanted)) {
             return Optional.empty();
         }
@@ -98,10 +97,9 @@ final class Start {
     private URI authorization(Map<String, String> request) {
         URI base = call.session().getContext().getUri(UrlType.FRONTEND).getBaseUri();
         String query = request.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return URI.create(
-                Urls.realmIssuer(base, call.realm().getName()) + "/protocol/openid-connect/auth?" + query);
+        return URI.create(Urls.realmIssuer(base, call.realm().getName()) + "/protocol/openid-connect/auth?" + query);
     }
 }

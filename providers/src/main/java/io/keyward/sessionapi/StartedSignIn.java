@@ -43,8 +43,8 @@ record StartedSignIn(String state, String nonce, String verifier, String returnT
                 .flatMap(RawToken::parse)
                 .map(RawToken::value)
                 .orElseGet(StartedSignIn::random);
-        StartedSignIn signIn = new StartedSignIn(
-                random(), random(), random(), returnTo, new SetCookies(call).start(browser, SECONDS));
+        StartedSignIn signIn =
+                new StartedSignIn(random(), random(), random(), returnTo, new SetCookies(call).start(browser, SECONDS));
         call.session()
                 .singleUseObjects()
                 .put(
@@ -66,9 +66,9 @@ record StartedSignIn(String state, String nonce, String verifier, String returnT
 
     /** The sign-in of this state, once, and only for the browser and the client that began it. */
     static Optional<StartedSignIn> take(Call call, String state) {
-        Optional<String> browser =
-                new SentCookies(call).value(new CookieNames(call).start()).map(value -> TokenHash.of(value)
-                        .value());
+        Optional<String> browser = new SentCookies(call)
+                .value(new CookieNames(call).start())
+                .map(value -> TokenHash.of(value).value());
         if (browser.isEmpty() || RawToken.parse(state).isEmpty()) {
             return Optional.empty();
         }
@@ -78,8 +78,8 @@ record StartedSignIn(String state, String nonce, String verifier, String returnT
                 .filter(notes -> TokenHash.same(notes.get(BROWSER), browser.get()))
                 .filter(notes -> notes.get(CLIENT).equals(call.client().getId()))
                 .map(notes -> store.remove(key(state)))
-                .map(notes -> new StartedSignIn(
-                        state, notes.get(NONCE), notes.get(VERIFIER), notes.get(RETURN_TO), null));
+                .map(notes ->
+                        new StartedSignIn(state, notes.get(NONCE), notes.get(VERIFIER), notes.get(RETURN_TO), null));
     }
 
     /** What the authorization request says of the verifier (RFC 7636, S256). */

@@ -35,8 +35,7 @@ record UserView(
 
     static UserView of(Call call, UserModel user) {
         EmailProofs proofs = new EmailProofs(call.session());
-        Instant created = Instant.ofEpochMilli(
-                user.getCreatedTimestamp() == null ? 0 : user.getCreatedTimestamp());
+        Instant created = Instant.ofEpochMilli(user.getCreatedTimestamp() == null ? 0 : user.getCreatedTimestamp());
         RoleModel admin = call.realm().getRole(ADMIN);
         return new UserView(
                 user.getId(),
@@ -54,8 +53,8 @@ record UserView(
     }
 
     private static Instant updated(UserModel user, Instant created, EmailProofs proofs) {
-        Stream<Instant> proved = proofs.history(user).stream()
-                .flatMap(proof -> Stream.of(proof.provedAt(), voided(proof)));
+        Stream<Instant> proved =
+                proofs.history(user).stream().flatMap(proof -> Stream.of(proof.provedAt(), voided(proof)));
         Stream<Instant> credentials = user.credentialManager()
                 .getStoredCredentialsStream()
                 .map(CredentialModel::getCreatedDate)

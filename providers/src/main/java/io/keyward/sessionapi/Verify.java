@@ -34,10 +34,11 @@ final class Verify {
         }
         new Limits(call, "verify").address();
         return switch (link.confirm()) {
-            case CONFIRMED -> Response.ok(
-                            Map.of("message", new Texts(call.session()).of("keywardApiVerified")),
-                            MediaType.APPLICATION_JSON_TYPE)
-                    .build();
+            case CONFIRMED ->
+                Response.ok(
+                                Map.of("message", new Texts(call.session()).of("keywardApiVerified")),
+                                MediaType.APPLICATION_JSON_TYPE)
+                        .build();
             case OTHER_BROWSER -> Problem.elsewhere(ErrorCode.CONFIRM_IN_BROWSER, call, link.page());
             case INVALID -> Problem.answer(ErrorCode.LINK_INVALID, call);
         };

@@ -76,8 +76,9 @@ final class JsonTextTest {
 
     private static void refused(JsonText text, ErrorCode code) {
         assertThatThrownBy(text::object)
-                .isInstanceOfSatisfying(JsonText.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        JsonText.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
     }
 
     private static JsonText read(String body) {

@@ -33,8 +33,9 @@ class CheckIT {
         assertThat(answer.header("X-Auth-Device")).isNotBlank();
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
         String token = front.browser().cookie("access_token");
-        Answer byHeader = Http.send(
-                Http.request(front.at("check")).header("Authorization", "Bearer " + token).GET());
+        Answer byHeader = Http.send(Http.request(front.at("check"))
+                .header("Authorization", "Bearer " + token)
+                .GET());
         assertThat(byHeader.header("X-Auth-User")).isEqualTo(id);
     }
 

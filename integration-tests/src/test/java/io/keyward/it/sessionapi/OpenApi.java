@@ -27,8 +27,8 @@ final class OpenApi {
     static OpenApi read() {
         Path root = Path.of(System.getProperty("keyward.root", ".."));
         try {
-            return new OpenApi(
-                    new YAMLMapper().readTree(Files.readString(root.resolve("docs").resolve("openapi.yaml"))));
+            return new OpenApi(new YAMLMapper()
+                    .readTree(Files.readString(root.resolve("docs").resolve("openapi.yaml"))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -37,10 +37,12 @@ final class OpenApi {
     /** Such as {@code POST /login}. */
     Set<String> operations() {
         Set<String> operations = new HashSet<>();
-        document.get("paths").fields().forEachRemaining(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method ->
-                        operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        document.get("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 

@@ -47,10 +47,16 @@ class OpenApiIT {
         is("POST /refresh", 401, front.post("refresh"));
         is("GET /me", 401, front.get("me"));
         is("GET /devices", 401, front.get("devices"));
-        is("POST /forgot-password", 200, front.post("forgot-password", Json.object().put("email", person.email())));
+        is(
+                "POST /forgot-password",
+                200,
+                front.post("forgot-password", Json.object().put("email", person.email())));
         String reset = realm.mailbox().next(person.email()).token();
         is("POST /reset-password/{token}", 400, front.post("reset-password/" + reset, password("short")));
-        is("POST /reset-password/{token}", 200, front.post("reset-password/" + reset, password("a new horse is correct")));
+        is(
+                "POST /reset-password/{token}",
+                200,
+                front.post("reset-password/" + reset, password("a new horse is correct")));
         is("GET /start", 303, front.get("start"));
         is("GET /start", 400, front.get("start?return_to=https://evil.example.org/"));
         is("GET /callback", 400, front.get("callback?state=x&code=y"));

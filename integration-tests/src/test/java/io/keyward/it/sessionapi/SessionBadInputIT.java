@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is sent, the answer is JSON with a code, and never a 500. */
 class SessionBadInputIT {
 
-    private static final List<String> ENDPOINTS = List.of(
-            "register", "login", "refresh", "logout", "forgot-password", "reset-password/x");
-    private static final List<String> TYPES =
-            List.of("application/json", "application/json", "application/json", "text/plain", "*/*", "application/json;;");
+    private static final List<String> ENDPOINTS =
+            List.of("register", "login", "refresh", "logout", "forgot-password", "reset-password/x");
+    private static final List<String> TYPES = List.of(
+            "application/json", "application/json", "application/json", "text/plain", "*/*", "application/json;;");
     private static final int FEW = 1_000;
     private static final int MANY = 20_000;
 
@@ -84,8 +84,9 @@ class SessionBadInputIT {
         for (String token : List.of("%00", "%ED%A0%80", "a%0d%0ab", "x".repeat(2000), "%F0%28%8C%28", "..%2f..")) {
             Answer verify = front.get("verify/" + token);
             assertThat(verify.status()).as(token).isIn(400, 404);
-            Answer check = Http.send(
-                    Http.request(front.at("me")).header("Cookie", "access_token=" + token).GET());
+            Answer check = Http.send(Http.request(front.at("me"))
+                    .header("Cookie", "access_token=" + token)
+                    .GET());
             assertThat(check.status()).as(token).isEqualTo(401);
         }
         for (String header : List.of("Bearer", "Bearer ", "Bearer a.b.c", "Basic YTpi", "Bearer " + "x".repeat(6000))) {

@@ -52,8 +52,7 @@ class SessionClusterIT {
             assertThat(ask(node, "check", token).status()).isEqualTo(200);
             assertThat(ask(node, "me", token).status()).isEqualTo(200);
         }
-        String session =
-                keyward.admin(REALM).sessions(id).get(0).get("id").asText();
+        String session = keyward.admin(REALM).sessions(id).get(0).get("id").asText();
         keyward.admin(REALM).delete("/sessions/" + session);
         for (int node = 0; node < 2; node++) {
             refused(ask(node, "check", token), 401, "not_signed_in");

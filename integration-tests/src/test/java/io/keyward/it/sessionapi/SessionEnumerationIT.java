@@ -46,7 +46,9 @@ class SessionEnumerationIT {
         }
         // Nothing of it became true.
         assertThat(Front.of(realm).login(proved).status()).isEqualTo(401);
-        assertThat(Front.of(realm).login(proved.withPassword("Proved-Owns-This-1")).status())
+        assertThat(Front.of(realm)
+                        .login(proved.withPassword("Proved-Owns-This-1"))
+                        .status())
                 .isEqualTo(200);
         assertThat(realm.admin().user(proved.email()).get("id").asText()).isNotBlank();
     }
@@ -69,10 +71,7 @@ class SessionEnumerationIT {
 
     @Test
     void forgottenPassword() {
-        alike(
-                person -> Front.of(realm)
-                        .post("forgot-password", Json.object().put("email", person.email())),
-                200);
+        alike(person -> Front.of(realm).post("forgot-password", Json.object().put("email", person.email())), 200);
     }
 
     @Test
@@ -88,11 +87,15 @@ class SessionEnumerationIT {
             SessionStoryIT.refused(answer, 503, "mail_unavailable");
             assertThat(realm.admin().findUser(unknown.email())).isEmpty();
         } finally {
-            realm.admin().changeRealm(definition -> definition
-                    .putObject("smtpServer")
-                    .put("host", "127.0.0.1")
-                    .put("port", String.valueOf(realm.keyward().stack().mails().smtpPort()))
-                    .put("from", "keyward@example.org"));
+            realm.admin()
+                    .changeRealm(definition -> definition
+                            .putObject("smtpServer")
+                            .put("host", "127.0.0.1")
+                            .put(
+                                    "port",
+                                    String.valueOf(
+                                            realm.keyward().stack().mails().smtpPort()))
+                            .put("from", "keyward@example.org"));
         }
     }
 
@@ -112,10 +115,12 @@ class SessionEnumerationIT {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
         headers.remove("content-length");
-        headers.computeIfPresent("set-cookie", (name, cookies) -> cookies.stream()
-                .map(cookie -> cookie.replaceFirst("=[^;]*", "=…"))
-                .sorted()
-                .toList());
+        headers.computeIfPresent(
+                "set-cookie",
+                (name, cookies) -> cookies.stream()
+                        .map(cookie -> cookie.replaceFirst("=[^;]*", "=…"))
+                        .sorted()
+                        .toList());
         return headers;
     }
 
@@ -123,7 +128,9 @@ class SessionEnumerationIT {
         JsonNode json = answer.json();
         if (json.get("user") instanceof ObjectNode user) {
             assertThat(user.get("id").asText()).hasSize(36);
-            assertThat(user.get("created_at").asText()).endsWith("Z").isEqualTo(user.get("updated_at").asText());
+            assertThat(user.get("created_at").asText())
+                    .endsWith("Z")
+                    .isEqualTo(user.get("updated_at").asText());
             user.put("id", "…").put("created_at", "…").put("updated_at", "…");
         }
         return Json.write(json)

@@ -25,8 +25,7 @@ class SessionRefusalsIT {
     private static final String NATIVE = "test-native";
 
     @RegisterExtension
-    static final TestRealm realm =
-            TestRealm.shipped().withClient(Apps.spa()).withClient(Apps.nativeApp(NATIVE));
+    static final TestRealm realm = TestRealm.shipped().withClient(Apps.spa()).withClient(Apps.nativeApp(NATIVE));
 
     @RegisterExtension
     static final TestRealm other = TestRealm.shipped().withClient(Apps.spa());
@@ -53,9 +52,8 @@ class SessionRefusalsIT {
         "logout, https://app.example.org, cross-site"
     })
     void fromAnotherOrigin(String endpoint, String origin, String fetchSite) {
-        Map<String, String> headers = fetchSite.isEmpty()
-                ? Map.of("Origin", origin)
-                : Map.of("Origin", origin, "Sec-Fetch-Site", fetchSite);
+        Map<String, String> headers =
+                fetchSite.isEmpty() ? Map.of("Origin", origin) : Map.of("Origin", origin, "Sec-Fetch-Site", fetchSite);
         Answer answer = front.post(endpoint, credentials(), headers);
         refused(answer, 403, "origin_not_allowed");
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
@@ -111,8 +109,8 @@ class SessionRefusalsIT {
                 .header("Cookie", "access_token=" + mine + "; access_token=" + mine)
                 .GET());
         refused(answer, 400, "duplicate_cookie");
-        Answer logout = Http.send(json(front.at("logout"))
-                .header("Cookie", "refresh_token=a; refresh_token=b; access_token=" + mine));
+        Answer logout = Http.send(
+                json(front.at("logout")).header("Cookie", "refresh_token=a; refresh_token=b; access_token=" + mine));
         refused(logout, 400, "duplicate_cookie");
         assertStillSignedIn();
     }
@@ -143,7 +141,8 @@ class SessionRefusalsIT {
         refused(cookie("check", direct.accessToken()), 401, "not_signed_in");
         Answer refresh = front.post("refresh", Json.object().put("refresh_token", direct.refreshToken()));
         refused(refresh, 401, "invalid_refresh_token");
-        assertThat(front.post("logout", Json.object().put("refresh_token", direct.refreshToken())).status())
+        assertThat(front.post("logout", Json.object().put("refresh_token", direct.refreshToken()))
+                        .status())
                 .isEqualTo(200);
         assertThat(realm.direct().refresh(direct.refreshToken()).status()).isEqualTo(200);
         // Of a client that may use the API as well, but has another door.
@@ -184,16 +183,16 @@ class SessionRefusalsIT {
     }
 
     private String credentials() {
-        return Json.write(Json.object()
-                .put("name", "Ada")
-                .put("email", person.email())
-                .put("password", person.password()));
+        return Json.write(
+                Json.object().put("name", "Ada").put("email", person.email()).put("password", person.password()));
     }
 
     private Answer withoutOriginHeader(String endpoint) {
-        return front.browser().fetch(front.at(endpoint), request -> request.setHeader(
-                        "Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(credentials())));
+        return front.browser()
+                .fetch(
+                        front.at(endpoint),
+                        request -> request.setHeader("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(credentials())));
     }
 
     private Answer preflight(String origin) {

@@ -69,10 +69,7 @@ class SessionStoryIT {
         assertThat(front.post("logout").status()).isEqualTo(200);
         refused(front.get("me"), 401, "not_signed_in");
         refused(front.post("refresh"), 401, "not_signed_in");
-        refused(
-                front.post("refresh", Json.object().put("refresh_token", refreshToken)),
-                401,
-                "invalid_refresh_token");
+        refused(front.post("refresh", Json.object().put("refresh_token", refreshToken)), 401, "invalid_refresh_token");
         refused(bearer(before), 401, "not_signed_in");
         assertThat(front.post("logout").status()).isEqualTo(200);
 
@@ -83,7 +80,8 @@ class SessionStoryIT {
         Front elsewhere = Front.of(realm);
         assertThat(elsewhere.login(person).status()).isEqualTo(200);
         Answer asked = front.post("forgot-password", Json.object().put("email", person.email()));
-        Answer forStranger = front.post("forgot-password", Json.object().put("email", Person.ada().email()));
+        Answer forStranger = front.post(
+                "forgot-password", Json.object().put("email", Person.ada().email()));
         assertThat(asked.status()).isEqualTo(200);
         assertThat(forStranger.body()).isEqualTo(asked.body());
         String link = realm.mailbox().next(person.email()).token();
@@ -107,12 +105,16 @@ class SessionStoryIT {
     @Test
     void fromAPageWhoseScriptsReadNoToken() {
         String origin = realm.appServer().url().replace("127.0.0.1", "localhost");
-        realm.admin().changeClient(Apps.SPA, client -> client.putArray("webOrigins").add(origin));
+        realm.admin()
+                .changeClient(Apps.SPA, client -> client.putArray("webOrigins").add(origin));
         Page page = browsers.open();
         page.navigate(origin + "/");
 
-        assertThat(call(page, "POST", "register", Map.of(
-                        "name", "Ada Lovelace", "email", person.email(), "password", person.password())))
+        assertThat(call(
+                        page,
+                        "POST",
+                        "register",
+                        Map.of("name", "Ada Lovelace", "email", person.email(), "password", person.password())))
                 .startsWith("201 ");
         Map<String, String> credentials = Map.of("email", person.email(), "password", person.password());
         assertThat(call(page, "POST", "login", credentials)).startsWith("401 ").contains("email_not_verified");

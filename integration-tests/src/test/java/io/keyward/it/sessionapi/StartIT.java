@@ -44,7 +44,9 @@ class StartIT {
         assertThat(browser.page().url()).isEqualTo(home);
         assertThat(front.post("logout").status()).isEqualTo(200);
         browser.open(front.at("start?return_to=" + Http.encode(home)));
-        assertThat(browser.page().has("#kc-form-login")).as("the session is over everywhere").isTrue();
+        assertThat(browser.page().has("#kc-form-login"))
+                .as("the session is over everywhere")
+                .isTrue();
     }
 
     @Test
@@ -98,8 +100,7 @@ class StartIT {
     private String callback() {
         Answer start = front.get("start");
         browser.open(start.header("Location"));
-        Answer signedIn =
-                Http.send(browser.request(browser.page().one("#kc-form-login"), credentials()));
+        Answer signedIn = Http.send(browser.request(browser.page().one("#kc-form-login"), credentials()));
         assertThat(signedIn.header("Location"))
                 .as(signedIn.body())
                 .contains("/keyward/auth/callback?")

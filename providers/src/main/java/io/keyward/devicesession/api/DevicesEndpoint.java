@@ -42,9 +42,7 @@ public final class DevicesEndpoint implements RealmEndpoint {
      *
      * @param client the one that the session's tokens are for
      */
-    public static Object of(
-            KeycloakSession session, UserModel user, UserSessionModel userSession, ClientModel client) {
-        return new DevicesResource(
-                new Caller(session, session.getContext().getRealm(), user, userSession, client));
+    public static Object of(KeycloakSession session, UserModel user, UserSessionModel userSession, ClientModel client) {
+        return new DevicesResource(new Caller(session, session.getContext().getRealm(), user, userSession, client));
     }
 }

@@ -21,6 +21,7 @@ public final class AddressSyntax {
      */
     public static Optional<String> canonical(String address, Set<String> privateTopLevelDomains) {
         return EmailAddress.parse(address, privateTopLevelDomains)
-                .map(parsed -> parsed.localPart().toLowerCase(Locale.ROOT) + "@" + parsed.domain().ascii());
+                .map(parsed -> parsed.localPart().toLowerCase(Locale.ROOT) + "@"
+                        + parsed.domain().ascii());
     }
 }

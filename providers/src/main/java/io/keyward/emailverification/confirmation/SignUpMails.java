@@ -31,7 +31,6 @@ public final class SignUpMails {
      * @return false when the mail could not be handed over
      */
     public boolean toOwner(String address) {
-        return new ProofMails(session, realm)
-                .toOwner(address, TakenAddress.owner(session, realm, address), () -> null);
+        return new ProofMails(session, realm).toOwner(address, TakenAddress.owner(session, realm, address), () -> null);
     }
 }

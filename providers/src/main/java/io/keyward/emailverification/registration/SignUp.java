@@ -73,8 +73,7 @@ public final class SignUp {
             errors.add(new FormMessage(PASSWORD, refused.getMessage(), refused.getParameters()));
         }
         if (!errors.isEmpty()) {
-            return new Result(
-                    errors.stream().map(SignUp::ofOurFields).toList(), null, cleanName, address, null, false);
+            return new Result(errors.stream().map(SignUp::ofOurFields).toList(), null, cleanName, address, null, false);
         }
         return taken ? known(form, cleanName, address, password) : unknown(profile, cleanName, address, password);
     }
@@ -128,12 +127,11 @@ public final class SignUp {
 
     private static FormMessage ofOurFields(FormMessage error) {
         String field = String.valueOf(error.getField());
-        String ours =
-                switch (field) {
-                    case UserModel.FIRST_NAME, UserModel.LAST_NAME -> NAME;
-                    case UserModel.USERNAME -> UserModel.EMAIL;
-                    default -> field;
-                };
+        String ours = switch (field) {
+            case UserModel.FIRST_NAME, UserModel.LAST_NAME -> NAME;
+            case UserModel.USERNAME -> UserModel.EMAIL;
+            default -> field;
+        };
         return new FormMessage(ours, error.getMessage(), error.getParameters());
     }
 
@@ -147,6 +145,5 @@ public final class SignUp {
      * @param at when the account was made
      * @param mailed whether the mail is on its way
      */
-    public record Result(
-            List<FormMessage> errors, String id, String name, String email, Instant at, boolean mailed) {}
+    public record Result(List<FormMessage> errors, String id, String name, String email, Instant at, boolean mailed) {}
 }
