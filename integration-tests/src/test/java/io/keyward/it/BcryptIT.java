@@ -10,6 +10,7 @@ import io.keyward.it.harness.TestRealm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A realm that hashes with bcrypt. The cost is low, for the sake of time. */
@@ -31,6 +32,54 @@ class BcryptIT {
         assertThat(signIn(person)).isEqualTo(200);
         assertThat(signIn(person.withPassword("p".repeat(200) + "2"))).isEqualTo(400);
         assertThat(signIn(person.withPassword("p".repeat(72)))).isEqualTo(400);
+    }
+
+    /** bcrypt by itself stops after 72 bytes, and some of its implementations at a NUL. */
+    @ParameterizedTest
+    @CsvSource({
+        "x, 72, 1, 2",
+        "x, 199, 1, 2",
+        "\u00e9, 36, a, b",
+        "\uD83D\uDD11, 18, \uD83D\uDC31, \uD83D\uDC36",
+        "\u043f, 100, \u0430, \u0431"
+    })
+    void passwordsThatDifferOnlyAtTheEndAreDifferent(String character, int times, String end, String otherEnd) {
+        Person person = Person.ada().withPassword(character.repeat(times) + end);
+        realm.admin().createProvedUser(person);
+
+        assertThat(signIn(person)).isEqualTo(200);
+        assertThat(signIn(person.withPassword(character.repeat(times) + otherEnd)))
+                .isEqualTo(400);
+        assertThat(signIn(person.withPassword(character.repeat(times)))).isEqualTo(400);
+    }
+
+    @Test
+    void tenKilobytesAreAPasswordLikeAnother() {
+        Person person = Person.ada().withPassword("\u00e9".repeat(5_000) + "1");
+        realm.admin().createProvedUser(person);
+
+        assertThat(signIn(person)).isEqualTo(200);
+        assertThat(signIn(person.withPassword("\u00e9".repeat(5_000) + "2"))).isEqualTo(400);
+    }
+
+    @Test
+    void anotherCostIsTakenAtTheNextSignIn() {
+        Person person = Person.ada();
+        String id = realm.admin().createProvedUser(person);
+        assertThat(stored(id).path("hashIterations").asInt()).isEqualTo(5);
+        realm.admin()
+                .changeRealm(changed -> changed.put("passwordPolicy", "hashAlgorithm(bcrypt) and hashIterations(6)"));
+        try {
+            assertThat(signIn(person.withPassword("wrong"))).isEqualTo(400);
+            assertThat(stored(id).path("hashIterations").asInt()).isEqualTo(5);
+            assertThat(signIn(person)).isEqualTo(200);
+            assertThat(stored(id).path("hashIterations").asInt()).isEqualTo(6);
+            assertThat(signIn(person)).isEqualTo(200);
+        } finally {
+            realm.admin()
+                    .changeRealm(
+                            changed -> changed.put("passwordPolicy", "hashAlgorithm(bcrypt) and hashIterations(5)"));
+        }
     }
 
     @ParameterizedTest

@@ -86,8 +86,8 @@ final class AdminApi {
                 }
             } catch (IOException unreachable) {
                 if (tried == TRIES) {
-                    throw new ImportException("Keycloak cannot be reached: " + unreachable.getClass().getSimpleName()
-                            + ". Call send again to go on.");
+                    throw new ImportException("Keycloak cannot be reached: "
+                            + unreachable.getClass().getSimpleName() + ". Call send again to go on.");
                 }
             }
             TimeUnit.SECONDS.sleep(1L << tried);

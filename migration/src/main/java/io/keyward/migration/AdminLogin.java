@@ -27,8 +27,8 @@ final class AdminLogin {
     AdminLogin(HttpClient http, ObjectMapper mapper, SendOptions options) throws IOException {
         this.http = http;
         this.mapper = mapper;
-        this.endpoint = URI.create(
-                options.server() + "/realms/" + options.loginRealm() + "/protocol/openid-connect/token");
+        this.endpoint =
+                URI.create(options.server() + "/realms/" + options.loginRealm() + "/protocol/openid-connect/token");
         this.form = options.clientSecretFile().isPresent()
                 ? Map.of(
                         "grant_type",
@@ -72,6 +72,7 @@ final class AdminLogin {
         }
         JsonNode json = mapper.readTree(answer.body());
         token = json.path("access_token").asText();
-        renewAt = System.nanoTime() + Duration.ofSeconds(json.path("expires_in").asLong()).toNanos() / 2;
+        renewAt = System.nanoTime()
+                + Duration.ofSeconds(json.path("expires_in").asLong()).toNanos() / 2;
     }
 }

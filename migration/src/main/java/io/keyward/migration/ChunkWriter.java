@@ -94,8 +94,7 @@ final class ChunkWriter {
             out.writeEndObject();
         }
         String everybody = "default-roles-" + realm.toLowerCase(Locale.ROOT);
-        writeArray(
-                "realmRoles", account.role() == Role.ADMIN ? List.of(everybody, "admin") : List.of(everybody), out);
+        writeArray("realmRoles", account.role() == Role.ADMIN ? List.of(everybody, "admin") : List.of(everybody), out);
         if (account.hash().isPresent()) {
             writeCredential(account.hash().get(), out);
         }

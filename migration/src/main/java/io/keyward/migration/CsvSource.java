@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,7 +24,8 @@ import java.util.Locale;
 record CsvSource(Path file, Charset charset, char delimiter) implements RowSource {
 
     private static final String STANDARD_INPUT = "-";
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** Which UTF-8 does not need and some programs write. Of UTF-16 the decoder reads it. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     @Override
     public void read(Reader reader) throws IOException {
@@ -85,14 +87,15 @@ record CsvSource(Path file, Charset charset, char delimiter) implements RowSourc
     private InputStream open() throws IOException {
         InputStream input = new BufferedInputStream(
                 file.toString().equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file));
-        skipByteOrderMark(input);
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            skipByteOrderMark(input);
+        }
         return input;
     }
 
-    private void skipByteOrderMark(InputStream input) throws IOException {
-        byte[] mark = String.valueOf(BYTE_ORDER_MARK).getBytes(charset);
-        input.mark(mark.length);
-        if (!Arrays.equals(input.readNBytes(mark.length), mark)) {
+    private static void skipByteOrderMark(InputStream input) throws IOException {
+        input.mark(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(input.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
             input.reset();
         }
     }

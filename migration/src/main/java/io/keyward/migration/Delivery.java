@@ -39,8 +39,7 @@ final class Delivery {
         }
         if (chunk.size() == 1) {
             Chunk.Entry entry = chunk.entries().get(0);
-            return Outcome.leftOut(
-                    entry.row(), api.hasUser(entry.email()) ? SkipReason.EXISTS : SkipReason.REFUSED);
+            return Outcome.leftOut(entry.row(), api.hasUser(entry.email()) ? SkipReason.EXISTS : SkipReason.REFUSED);
         }
         Outcome outcome = Outcome.NOTHING;
         for (Chunk half : chunk.halves()) {

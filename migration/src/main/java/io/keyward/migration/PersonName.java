@@ -18,6 +18,7 @@ record PersonName(String first, Optional<String> last) {
     }
 
     boolean longerThan(int characters) {
-        return first.length() > characters || last.filter(name -> name.length() > characters).isPresent();
+        return first.length() > characters
+                || last.filter(name -> name.length() > characters).isPresent();
     }
 }

@@ -18,8 +18,9 @@ record PostgresSource(String url, String query, Optional<String> user, Optional<
         implements RowSource {
 
     /** Verified rows come first: of two with one address, the first is taken. */
-    static final String DEFAULT_QUERY = "select id, name, email, role, is_verified, password_hash, created_at from users"
-            + " order by is_verified desc, created_at, id";
+    static final String DEFAULT_QUERY =
+            "select id, name, email, role, is_verified, password_hash, created_at from users"
+                    + " order by is_verified desc, created_at, id";
 
     private static final int FETCHED_AT_ONCE = 1_000;
 

@@ -50,8 +50,19 @@ record PrepareOptions(
             """.formatted(PostgresSource.DEFAULT_QUERY);
 
     private static final Set<String> OPTIONS = Set.of(
-            "--csv", "--charset", "--delimiter", "--jdbc", "--query", "--db-user", "--db-password-file", "--realm", "--out",
-            "--chunk", "--role", "--private-tld", "--max-cost");
+            "--csv",
+            "--charset",
+            "--delimiter",
+            "--jdbc",
+            "--query",
+            "--db-user",
+            "--db-password-file",
+            "--realm",
+            "--out",
+            "--chunk",
+            "--role",
+            "--private-tld",
+            "--max-cost");
     private static final Set<String> FLAGS = Set.of("--new-ids", "--split-names", "--without-password");
 
     static PrepareOptions parse(String... words) {

@@ -39,10 +39,9 @@ final class SentLog {
 
     synchronized void add(Path file, Outcome outcome) throws IOException {
         StringBuilder leftOut = new StringBuilder();
-        outcome.leftOut().forEach((row, reason) -> leftOut.append(row)
-                .append(',')
-                .append(reason.word())
-                .append('\n'));
+        outcome.leftOut()
+                .forEach((row, reason) ->
+                        leftOut.append(row).append(',').append(reason.word()).append('\n'));
         append(folder.file(Folder.NOT_SENT), "row,reason", leftOut.toString());
         append(
                 folder.file(Folder.SENT),

@@ -28,8 +28,8 @@ final class UserId {
 
     /** RFC 9562, 5.5: version 5, by name. */
     private static UUID made(String name) {
-        ByteBuffer digest = ByteBuffer.wrap(sha1()
-                .digest(ByteBuffer.allocate(16 + name.getBytes(StandardCharsets.UTF_8).length)
+        ByteBuffer digest =
+                ByteBuffer.wrap(sha1().digest(ByteBuffer.allocate(16 + name.getBytes(StandardCharsets.UTF_8).length)
                         .putLong(NAMESPACE.getMostSignificantBits())
                         .putLong(NAMESPACE.getLeastSignificantBits())
                         .put(name.getBytes(StandardCharsets.UTF_8))

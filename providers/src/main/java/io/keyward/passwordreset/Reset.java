@@ -1,5 +1,6 @@
 package io.keyward.passwordreset;
 
+import io.keyward.devicesession.ending.Ending;
 import io.keyward.emailverification.confirmation.NewPassword;
 import io.keyward.emailverification.confirmation.TakeOver;
 import io.keyward.emailverification.proof.ProofMethod;
@@ -18,8 +19,9 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * Uses a link up and sets the password, all in the transaction of the request. What a changed password ends is not decided here:
- * it is the same whoever changes it.
+ * Uses a link up, sets the password and ends whatever is open of the account, all in the transaction of the request. A realm that
+ * has asked for devices ends it with every changed password; by a mailed link it is ended in any realm, also where a federation
+ * keeps the password.
  */
 final class Reset {
 
@@ -55,6 +57,7 @@ final class Reset {
             session.getTransactionManager().setRollbackOnly();
             return new ResetResult(ResetResult.Status.NOT_CHANGEABLE, null, List.of());
         }
+        new Ending(session, realm).everything(user, METHOD);
         user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
         tell(proves);
         return new ResetResult(ResetResult.Status.DONE, null, List.of());

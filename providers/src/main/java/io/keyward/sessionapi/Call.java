@@ -17,6 +17,7 @@ final class Call {
     private final String clientId;
     private ClientModel client;
     private ClientSettings settings;
+    private URI base;
 
     /** @param clientId of the client that the path names, or null */
     Call(KeycloakSession session, String clientId) {
@@ -64,9 +65,13 @@ final class Call {
 
     /** The API's address as browsers see it, without a slash at the end. */
     URI base() {
-        if (settings().publicUrl() != null) {
-            return settings().publicUrl();
+        if (base == null) {
+            base = settings().publicUrl() == null ? ownAddress() : settings().publicUrl();
         }
+        return base;
+    }
+
+    private URI ownAddress() {
         UriBuilder builder = RealmRoot.uri(
                         session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm)
                 .path(AuthEndpoint.PATH);

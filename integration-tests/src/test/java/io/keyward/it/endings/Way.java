@@ -84,6 +84,21 @@ enum Way {
             browser.open(browser.page().one("a[href*=action-token]").absUrl("href"));
             choose(browser);
         }
+    },
+    RESET_LINK {
+        @Override
+        void change(TestRealm realm, Person person, String userId) {
+            Visitor visitor = new Visitor(realm);
+            visitor.forgot(person.email());
+            Mail mail = realm.mailbox().next(person.email());
+            while (!mail.link().contains("/reset-password/")) {
+                mail = realm.mailbox().next(person.email());
+            }
+            visitor.choose(mail.link(), NEW_PASSWORD);
+            if (!visitor.page().has("#keyward-reset-done")) {
+                throw new AssertionError(visitor.page().text());
+            }
+        }
     };
 
     static final String NEW_PASSWORD = "Another-Battery-Staple-9";

@@ -2,6 +2,7 @@ package io.keyward.it.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.it.TokenRows;
 import io.keyward.it.harness.Answer;
@@ -10,6 +11,7 @@ import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Mail;
 import io.keyward.it.harness.Person;
 import io.keyward.it.harness.TestRealm;
+import io.keyward.it.harness.TokenAnswer;
 import io.keyward.it.harness.Visitor;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,9 @@ class ResetLinkIT {
 
     @RegisterExtension
     static final TestRealm otherRealm = TestRealm.shipped();
+
+    @RegisterExtension
+    static final TestRealm withoutDevices = TestRealm.shipped().with(ResetLinkIT::switchDevicesOff);
 
     private final Person person = Person.ada();
     private String id;
@@ -89,6 +95,34 @@ class ResetLinkIT {
         assertThat(second.body()).contains("This link has been used");
         assertThat(Http.get(link).status()).isEqualTo(410);
         assertThat(signIn(NEW_PASSWORD)).isEqualTo(200);
+    }
+
+    /** With devices switched on every changed password ends everything ({@code EndingIT}); the link does so without. */
+    @Test
+    void whatIsOpenEndsAlsoInARealmThatHasNotAskedForDevices() {
+        Person careless = Person.ada();
+        String carelessId = withoutDevices.admin().createProvedUser(careless);
+        TokenAnswer online = withoutDevices.direct().password(careless.email(), careless.password());
+        TokenAnswer offline =
+                withoutDevices.direct().password(careless.email(), careless.password(), "openid offline_access");
+        new Visitor(withoutDevices).forgot(careless.email());
+
+        assertThat(choose(withoutDevices.mailbox().next(careless.email()).link(), NEW_PASSWORD)
+                        .body())
+                .contains(DONE);
+
+        assertThat(withoutDevices.direct().refresh(online.refreshToken()).error())
+                .isEqualTo("invalid_grant");
+        assertThat(withoutDevices.direct().refresh(offline.refreshToken()).error())
+                .isEqualTo("invalid_grant");
+        assertThat(withoutDevices
+                        .direct()
+                        .introspect(online.accessToken())
+                        .json()
+                        .path("active")
+                        .asBoolean())
+                .isFalse();
+        assertThat(withoutDevices.admin().sessions(carelessId)).isEmpty();
     }
 
     @Test
@@ -178,14 +212,19 @@ class ResetLinkIT {
         assertThat(answer.body()).contains("kw-page");
     }
 
+    /** Answered quickly, and told; whatever the policy lets through counts to its last character. */
     @Test
-    void tenThousandCharactersArePasswordEnough() {
+    void tenThousandCharactersAreTooManyAndTheLongestThatTheRealmTakesCountsInFull() {
         String link = mailed().link();
-        String password = "p".repeat(10_000);
-        Answer answer = choose(link, password);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(signIn(password)).isEqualTo(200);
-        assertThat(signIn("p".repeat(9_999))).isEqualTo(400);
+        String numbers = IntStream.range(0, 3_000).mapToObj(Integer::toString).collect(Collectors.joining("-"));
+
+        Answer refused = choose(link, numbers.substring(0, 10_000));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains(FORM, "at most 256 characters");
+        assertThat(choose(link, numbers.substring(0, 256)).body()).contains(DONE);
+        assertThat(signIn(numbers.substring(0, 256))).isEqualTo(200);
+        assertThat(signIn(numbers.substring(0, 255))).isEqualTo(400);
     }
 
     // Whose link
@@ -357,6 +396,14 @@ class ResetLinkIT {
                 .POST(BodyPublishers.ofString("{\"password-new\":\"x\"}")));
         assertThat(json.status()).isEqualTo(415);
         assertThat(signIn(person.password())).isEqualTo(200);
+    }
+
+    private static void switchDevicesOff(ObjectNode definition) {
+        for (JsonNode action : definition.withArray("/requiredActions")) {
+            if (action.path("alias").asText().equals("keyward-devices")) {
+                ((ObjectNode) action).put("enabled", false);
+            }
+        }
     }
 
     private Mail mailed() {

@@ -93,9 +93,14 @@ final class NoticeMail {
 
     private static void sendNow(KeycloakSession own, String realmId, Notice notice) {
         RealmModel realm = own.realms().getRealm(realmId);
-        UserModel user = realm == null ? null : own.users().getUserById(realm, notice.userId());
+        if (realm == null) {
+            return;
+        }
+        // Keycloak looks up users of a realm only in a session that is bound to it.
+        own.getContext().setRealm(realm);
+        UserModel user = own.users().getUserById(realm, notice.userId());
         if (user != null) {
-            inRealm(own, realm, () -> write(own, realm, user, notice));
+            write(own, realm, user, notice);
         }
     }
 
