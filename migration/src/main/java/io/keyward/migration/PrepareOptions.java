@@ -40,7 +40,7 @@ record PrepareOptions(
                                     default: PostgreSQL's own, such as .pgpass
               --realm NAME          the realm that the users come into
               --out FOLDER          a new or empty folder; what is written there holds password hashes
-              --chunk N             users per file and request (default 200)
+              --chunk N             users per file and request (default 50)
               --role THEIRS=OURS    what the source calls a role; OURS is user or admin. Again for each
               --private-tld NAME    a top-level domain of your own network, such as internal. Again for each
               --max-cost N          refuse bcrypt hashes of a higher cost (default 15)
@@ -72,7 +72,7 @@ record PrepareOptions(
                 source(arguments),
                 arguments.required("--realm"),
                 Path.of(arguments.required("--out")),
-                arguments.number("--chunk", 200, 1, 5_000),
+                arguments.number("--chunk", 50, 1, 5_000),
                 roles(arguments),
                 Set.copyOf(arguments.all("--private-tld")),
                 arguments.number("--max-cost", 15, 4, 31),

@@ -58,22 +58,6 @@ enum Way {
             }
         }
     },
-    RESET_LINK {
-        @Override
-        void change(TestRealm realm, Person person, String userId) {
-            Visitor visitor = new Visitor(realm);
-            HttpBrowser browser = visitor.browser();
-            visitor.openSignIn();
-            browser.open(browser.page().one("a[href*=reset-credentials]").absUrl("href"));
-            browser.submit(browser.page().one("#kc-reset-password-form"), Map.of("username", person.email()));
-            HttpBrowser elsewhere = new HttpBrowser();
-            elsewhere.open(realm.mailbox().next(person.email()).link());
-            choose(elsewhere);
-            if (visitor.signedIn()) {
-                throw new AssertionError("a reset has signed somebody in");
-            }
-        }
-    },
     MAILED_ACTION {
         @Override
         void change(TestRealm realm, Person person, String userId) {

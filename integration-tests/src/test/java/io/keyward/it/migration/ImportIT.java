@@ -52,6 +52,14 @@ class ImportIT {
                 .as("the mark is gone")
                 .isZero();
         assertThat(algorithm(id)).isEqualTo("bcrypt");
+        assertThat(realm.database()
+                        .strings(
+                                "select representation from admin_event_entity where resource_path = ?", "users/" + id))
+                .as("what Keycloak keeps of it as an event")
+                .singleElement()
+                .asString()
+                .contains(table.address("ada"))
+                .doesNotContain(OldTable.HASH);
 
         assertThat(signIn("ada", "U*V")).isEqualTo(400);
         var tokens = realm.direct().password(table.address("ada"), OldTable.PASSWORD);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyward.it.harness.TestRealm;
+import io.keyward.mailoutbox.smtp.Received;
 import io.keyward.mailoutbox.smtp.ScriptedSmtpServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ class ReplyCodesIT {
             await("the rest")
                     .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(server.received())
-                            .extracting(ScriptedSmtpServer.Received::address)
+                            .extracting(Received::address)
                             .containsExactlyInAnyOrderElementsOf(due));
             await("as sent").atMost(PATIENCE).until(() -> rows().count("status = 'sent'") == due.size());
             assertThat(rows().count("status = 'failed'")).isEqualTo(200 - due.size());

@@ -39,8 +39,8 @@ final class EmailProofListener implements EventListenerProvider {
         ResourceType type = event.getResourceType();
         if (type == ResourceType.USER && event.getOperationType() == OperationType.UPDATE) {
             addressMayHaveChanged(event.getRealmId(), userId(event.getResourcePath()));
-        } else if (created(type, event.getOperationType())) {
-            ImportedProof.take(session, event.getRealmId(), userId(event.getResourcePath()));
+        } else if (type == ResourceType.REALM && event.getOperationType() == OperationType.CREATE) {
+            imported(event.getRealmId(), userId(event.getResourcePath()));
         } else if (type == ResourceType.REQUIRED_ACTION || type == ResourceType.REQUIRED_ACTION_CONFIG) {
             adopt(event.getRealmId());
         } else if (type == ResourceType.COMPONENT && event.getOperationType() == OperationType.DELETE) {
@@ -49,9 +49,11 @@ final class EmailProofListener implements EventListenerProvider {
         }
     }
 
-    /** A partial import tells of the users it made as changes of the realm (26.7). */
-    private static boolean created(ResourceType type, OperationType operation) {
-        return operation == OperationType.CREATE && (type == ResourceType.USER || type == ResourceType.REALM);
+    /** A partial import tells of the users it made as of changes of the realm (26.7). */
+    private void imported(String realmId, String userId) {
+        if (userId != null) {
+            ImportedProof.imported(session, realmId, userId);
+        }
     }
 
     private void addressMayHaveChanged(String realmId, String userId) {

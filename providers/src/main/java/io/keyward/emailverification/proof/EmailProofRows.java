@@ -1,6 +1,7 @@
 package io.keyward.emailverification.proof;
 
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -88,6 +89,30 @@ final class EmailProofRows {
         em.createQuery("delete from EmailProofEntity p where p.realmId = :realm and p.userId not like 'f:%'"
                         + " and not exists (select 1 from UserEntity u where u.id = p.userId)")
                 .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    /**
+     * Writes down what another system proved, for those of the accounts that carry the mark and the flag and were never proved
+     * here; and removes the mark.
+     */
+    void takeImported(String realmId, Collection<String> userIds) {
+        em.createQuery("insert into EmailProofEntity (id, realmId, userId, address, method, provedAt)"
+                        + " select u.id, u.realmId, u.id, u.email, :method, :now from UserEntity u"
+                        + " where u.realmId = :realm and u.id in (:users) and u.emailVerified = true and u.email is not null"
+                        + " and exists (select 1 from UserAttributeEntity a"
+                        + " where a.user = u and a.name = :mark and a.value = :imported)"
+                        + " and not exists (select 1 from EmailProofEntity p where p.userId = u.id)")
+                .setParameter("method", ProofMethod.IMPORTED.id())
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("realm", realmId)
+                .setParameter("users", userIds)
+                .setParameter("mark", ImportedProof.ATTRIBUTE)
+                .setParameter("imported", ImportedProof.IMPORTED)
+                .executeUpdate();
+        em.createQuery("delete from UserAttributeEntity a where a.name = :mark and a.user.id in (:users)")
+                .setParameter("mark", ImportedProof.ATTRIBUTE)
+                .setParameter("users", userIds)
                 .executeUpdate();
     }
 

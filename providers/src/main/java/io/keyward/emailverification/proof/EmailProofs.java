@@ -68,16 +68,6 @@ public final class EmailProofs {
         user.removeRequiredAction(UserModel.RequiredAction.VERIFY_EMAIL);
     }
 
-    /** Writes down what another system proved, where the flag agrees and nothing was ever proved here. */
-    void recordImported(RealmModel realm, UserModel user) {
-        String address = user.getEmail();
-        if (address == null || address.isBlank() || !user.isEmailVerified() || everProved(user)) {
-            return;
-        }
-        Adoption.ensure(session.getKeycloakSessionFactory(), realm);
-        new EmailProofRows(session).add(realm.getId(), user.getId(), address, ProofMethod.IMPORTED);
-    }
-
     /** Voids the proof and takes Keycloak's flag away: the address has to be proved again. */
     public void require(UserModel user) {
         new EmailProofRows(session).voidAll(user.getId(), VoidReason.ADMIN);

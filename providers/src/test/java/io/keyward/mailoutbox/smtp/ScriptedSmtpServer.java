@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 
 /**
  * A mail server that does as it is told: for each stage a rule says what to answer. A rule gets the line and returns the reply;
@@ -29,30 +30,6 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     public static final String DROP = "drop";
     public static final String HANG = "hang";
 
-    /** One message as it came. */
-    public record Received(String from, String to, String data) {
-
-        /** The address in the envelope. */
-        public String address() {
-            return to.replaceAll("(?i)RCPT TO:<([^>]*)>.*", "$1");
-        }
-
-        /** Everything before the first empty line, a folded header on one line. */
-        public List<String> headers() {
-            return List.of(
-                    data.split("\r\n\r\n", 2)[0].replaceAll("\r\n[ \t]+", " ").split("\r\n"));
-        }
-
-        /** The first value of a header as it came, or an empty text. */
-        public String header(String name) {
-            return headers().stream()
-                    .filter(header -> header.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                    .map(header -> header.substring(name.length() + 1).strip())
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
     private final int port;
     private volatile ServerSocket server;
     private final Map<String, UnaryOperator<String>> rules = new ConcurrentHashMap<>();
@@ -62,6 +39,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final AtomicInteger roundTrips = new AtomicInteger();
     private volatile List<String> extensions = List.of("8BITMIME");
     private volatile int latency;
+    private volatile ServerSide encryption;
 
     public ScriptedSmtpServer() {
         server = listen(0);
@@ -104,6 +82,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return this;
     }
 
+    /** Offers StartTLS, and shows this certificate. */
+    public ScriptedSmtpServer encrypting(SSLContext certificate) {
+        encryption = new ServerSide(certificate);
+        return offering("STARTTLS");
+    }
+
     /** Stages: connect, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, end (of the message), RSET, NOOP. */
     public ScriptedSmtpServer on(String stage, UnaryOperator<String> rule) {
         rules.put(stage, rule);
@@ -135,6 +119,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** How many of them became encrypted. */
+    public int encryptions() {
+        return encryption == null ? 0 : encryption.count();
+    }
+
     /** How often an answer was waited for, if there is a latency. */
     public int roundTrips() {
         return roundTrips.get();
@@ -162,46 +151,55 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            OutputStream out = socket.getOutputStream();
-            String from = null;
-            String to = null;
-            if (!say(socket, in, out, reply("connect", "", "220 scripted"))) {
-                return;
-            }
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
-                String ordinary = "250 ok";
-                switch (command) {
-                    case "EHLO" -> ordinary = ehlo();
-                    case "AUTH" -> ordinary = "235 welcome";
-                    case "MAIL" -> from = line;
-                    case "RCPT" -> to = line;
-                    case "DATA" -> ordinary = "354 go on";
-                    case "QUIT" -> ordinary = "221 bye";
-                    default -> {}
-                }
-                String said = reply(command, line, ordinary);
-                if (!say(socket, in, out, said)) {
-                    return;
-                }
-                if (command.equals("DATA") && said.startsWith("354")) {
-                    String data = data(in);
-                    if (data == null) {
-                        return;
-                    }
-                    String end = reply("end", data, "250 taken");
-                    if (end.startsWith("2")) {
-                        received.add(new Received(from, to, data));
-                    }
-                    if (!say(socket, in, out, end)) {
-                        return;
-                    }
-                }
-            }
+            talk(socket, reply("connect", "", "220 scripted"));
         } catch (IOException e) {
             // The other side is gone.
+        }
+    }
+
+    /** @param greeting null once the connection is encrypted, where none is expected */
+    private void talk(Socket socket, String greeting) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        OutputStream out = socket.getOutputStream();
+        String from = null;
+        String to = null;
+        if (greeting != null && !say(socket, in, out, greeting)) {
+            return;
+        }
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+            String ordinary = "250 ok";
+            switch (command) {
+                case "EHLO" -> ordinary = ehlo();
+                case "STARTTLS" -> ordinary = "220 go on";
+                case "AUTH" -> ordinary = "235 welcome";
+                case "MAIL" -> from = line;
+                case "RCPT" -> to = line;
+                case "DATA" -> ordinary = "354 go on";
+                case "QUIT" -> ordinary = "221 bye";
+                default -> {}
+            }
+            String said = reply(command, line, ordinary);
+            if (!say(socket, in, out, said)) {
+                return;
+            }
+            if (command.equals("STARTTLS") && said.startsWith("2") && encryption != null) {
+                talk(encryption.of(socket), null);
+                return;
+            }
+            if (command.equals("DATA") && said.startsWith("354")) {
+                String data = data(in);
+                if (data == null) {
+                    return;
+                }
+                String end = reply("end", data, "250 taken");
+                if (end.startsWith("2")) {
+                    received.add(new Received(from, to, data));
+                }
+                if (!say(socket, in, out, end)) {
+                    return;
+                }
+            }
         }
     }
 

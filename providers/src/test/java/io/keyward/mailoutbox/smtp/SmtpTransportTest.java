@@ -165,7 +165,7 @@ final class SmtpTransportTest extends MailTransportContract {
                 .extracting(Delivery::outcome)
                 .containsExactly(Outcome.SENT, Outcome.REFUSED, Outcome.SENT);
         assertThat(server.received().stream().filter(mail -> !mail.data().isBlank()))
-                .extracting(ScriptedSmtpServer.Received::to)
+                .extracting(Received::to)
                 .containsExactly("RCPT TO:<user0@example.org>", "RCPT TO:<user2@example.org>");
     }
 
