@@ -71,7 +71,7 @@ final class Start {
     private Optional<String> returnTo(String given) {
         ClientModel client = call.client();
         String wanted = StringUtil.isNotBlank(given) ? given : ownAddress(client);
-        if (wanted == null || wanted.length() > MAX || !Characters.TOKEN.in(wanted)) {
+        if (wanted == null || wanted.length() > MAX || !Characters.TOKEN.in(wanted) || !webAddress(wanted)) {
             return Optional.empty();
         }
         return Optional.ofNullable(RedirectUtils.verifyRedirectUri(call.session(), wanted, client))
