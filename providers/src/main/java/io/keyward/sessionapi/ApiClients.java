@@ -3,7 +3,9 @@ package io.keyward.sessionapi;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -43,7 +45,9 @@ final class ApiClients {
         if (remembered != null) {
             return remembered;
         }
-        List<ClientModel> found = realm.searchClientByAttributes(Map.of(ClientSettings.ENABLED, "true"), 0, MOST)
+        List<ClientModel> found = withAttribute().stream()
+                .map(realm::getClientById)
+                .filter(Objects::nonNull)
                 .filter(ApiClients::usable)
                 .toList();
         if (found.isEmpty()) {
@@ -69,6 +73,22 @@ final class ApiClients {
                 && !client.isBearerOnly()
                 && (client.getProtocol() == null || OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol()))
                 && ClientSettings.enabled(client);
+    }
+
+    /**
+     * Asked of the table: Keycloak (26.7) searches for clients by attributes only where the server's configuration names each
+     * attribute.
+     */
+    private List<String> withAttribute() {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select a.client.id from ClientAttributeEntity a where a.name = :name and a.client.realmId = :realm",
+                        String.class)
+                .setParameter("name", ClientSettings.ENABLED)
+                .setParameter("realm", realm.getId())
+                .setMaxResults(MOST)
+                .getResultList();
     }
 
     private ClientModel remembered() {

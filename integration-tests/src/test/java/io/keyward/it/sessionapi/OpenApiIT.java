@@ -82,8 +82,8 @@ class OpenApiIT {
         for (String endpoint : List.of("", "users", "token", "me/me", "login/x")) {
             assertThat(front.get(endpoint).status()).as(endpoint).isIn(404, 405);
         }
-        assertThat(front.get("login").status()).isEqualTo(405);
-        assertThat(front.post("me").status()).isEqualTo(405);
+        assertThat(front.get("login").status()).isIn(404, 405);
+        assertThat(front.post("me").status()).isIn(404, 405);
     }
 
     private void is(String operation, int status, Answer answer) {

@@ -72,7 +72,6 @@ class SessionRefusalsIT {
             strings = {
                 "text/plain",
                 "application/x-www-form-urlencoded",
-                "multipart/form-data; boundary=x",
                 "application/json; charset=utf-16",
                 "application/jsonp",
                 "nonsense"
@@ -81,6 +80,14 @@ class SessionRefusalsIT {
         for (String endpoint : new String[] {"login", "refresh", "logout", "register"}) {
             refused(front.post(endpoint, credentials(), Map.of("Content-Type", type)), 415, "unsupported_media_type");
         }
+        assertStillSignedIn();
+    }
+
+    @Test
+    void fromAForm() {
+        String multipart = "--x\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na\r\n--x--\r\n";
+        Answer answer = front.post("login", multipart, Map.of("Content-Type", "multipart/form-data; boundary=x"));
+        refused(answer, 415, "unsupported_media_type");
         assertStillSignedIn();
     }
 
