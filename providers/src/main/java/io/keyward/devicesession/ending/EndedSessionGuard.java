@@ -22,7 +22,7 @@ import org.keycloak.services.cors.Cors;
 /**
  * Gives no token to a session that rests on a password of before. Such sessions are ended when the password changes; this is for
  * one that was being made in that moment, and for one whose end nobody told of. The session says what it rests on, and the
- * account is in Keycloak's cache: one query for the first token of a session that did not begin in a browser, and else none, mostly.
+ * account is in Keycloak's cache: one query, except for a refresh.
  */
 final class EndedSessionGuard implements TokenPostProcessor {
 
@@ -45,9 +45,9 @@ final class EndedSessionGuard implements TokenPostProcessor {
         if (!DeviceSettings.asked(realm) || user == null || user.getServiceAccountClientLink() != null) {
             return;
         }
-        AccountEpoch now = AccountEpoch.of(session, realm, user);
+        AccountEpoch now = now(context, realm, user);
         AccountEpoch noted = AccountEpoch.noted(userSession);
-        boolean ended = noted == null ? !begins(userSession, now) : noted.endedBy(now);
+        boolean ended = noted == null ? userSession.getStarted() < now.notBefore() : noted.endedBy(now);
         if (ended || approvedBefore(context, now)) {
             throw refusal(clientSession, user);
         }
@@ -56,10 +56,10 @@ final class EndedSessionGuard implements TokenPostProcessor {
         }
     }
 
-    /** A session of which nothing is noted yet: most of those, but for browsers', are being made by this request. */
-    private boolean begins(UserSessionModel userSession, AccountEpoch now) {
-        return userSession.getStarted() >= now.notBefore()
-                && new PasswordRow(session).heldAsOf(now, userSession.getUser());
+    /** Without a refresh token, the session may be one that this very request makes. */
+    private AccountEpoch now(TokenPostProcessorContext context, RealmModel realm, UserModel user) {
+        AccountEpoch cached = AccountEpoch.of(session, realm, user);
+        return context.requestRefreshToken() == null ? new PasswordRow(session).held(cached, user) : cached;
     }
 
     /** With CIBA the session begins when its tokens are fetched, and the person may have approved long before. */

@@ -20,20 +20,21 @@ record PasswordRow(KeycloakSession session) {
     /**
      * Holds it until the transaction ends. Waits for a change under way.
      *
-     * @return whether it is the password of this epoch, which may come from a cache that is behind
+     * @param cached the account as a cache has it, which may be behind
+     * @return the same with the password of now
      */
-    boolean heldAsOf(AccountEpoch epoch, UserModel user) {
-        if (!StorageId.isLocalStorage(user.getId()) || epoch.password().equals(AccountEpoch.NONE)) {
-            return true;
+    AccountEpoch held(AccountEpoch cached, UserModel user) {
+        if (!StorageId.isLocalStorage(user.getId())) {
+            return cached;
         }
         List<?> rows =
                 em().createNativeQuery(HOLD).setParameter("user", user.getId()).getResultList();
-        String stamps = rows.stream()
+        String password = rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> AccountEpoch.stamp((String) row[0], (Number) row[1]))
                 .sorted()
                 .collect(Collectors.joining(","));
-        return stamps.equals(epoch.password());
+        return new AccountEpoch(cached.notBefore(), password.isEmpty() ? AccountEpoch.NONE : password, user.getId());
     }
 
     /** Writes what has changed so far, and thereby waits for those who hold the password of before. */
