@@ -2,6 +2,7 @@ package io.keyward.sessionapi;
 
 import io.keyward.endpoint.RealmEndpoint;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.keycloak.headers.SecurityHeadersProvider;
@@ -38,7 +39,7 @@ public final class AuthEndpoint implements RealmEndpoint {
         String type = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE);
         try {
             return type == null || MediaType.valueOf(type) != null;
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | WebApplicationException unreadable) {
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package io.keyward.sessionapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -27,6 +28,9 @@ final class Input {
     /** Refuses other content types before anything is read, and requests of other sites before anything else. */
     static Input of(Call call, InputStream body) {
         new Origins(call).requireForChange();
+        if (!Texts.languageReadable(call.session())) {
+            throw Problem.of(ErrorCode.INVALID_INPUT, call);
+        }
         List<String> types = call.headers(HttpHeaders.CONTENT_TYPE);
         if (!types.isEmpty() && (types.size() > 1 || !json(types.get(0)))) {
             throw Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, call);
@@ -86,7 +90,7 @@ final class Input {
             String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
             return "application/json".equals((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT))
                     && (charset == null || "utf-8".equalsIgnoreCase(charset));
-        } catch (IllegalArgumentException noMediaType) {
+        } catch (IllegalArgumentException | WebApplicationException noMediaType) {
             return false;
         }
     }

@@ -38,7 +38,7 @@ final class Logout {
                 .or(() -> new Identity(call).find().map(AuthResult::session))
                 .ifPresent(this::end);
         Map<String, String> body = Map.of("message", new Texts(call.session()).of("keywardApiSignedOut"));
-        return SignedIn.with(new SetCookies(call).gone(), Response.ok(body, MediaType.APPLICATION_JSON_TYPE));
+        return SignedIn.with(call, new SetCookies(call).gone(), Response.ok(body, MediaType.APPLICATION_JSON_TYPE));
     }
 
     /** As Keycloak's logout by refresh token finds it: one that has expired will do. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.keycloak.http.HttpResponse;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.AccessTokenResponse;
@@ -26,20 +27,22 @@ final class SignedIn {
     Response afterLogin(AccessTokenResponse tokens) {
         UserSessionModel userSession = session(tokens);
         Body body = new Body(text("keywardApiSignedIn"), UserView.of(call, userSession.getUser()), inBody(tokens));
-        return with(cookies(tokens), Response.ok(body, MediaType.APPLICATION_JSON_TYPE));
+        return with(call, cookies(tokens), Response.ok(body, MediaType.APPLICATION_JSON_TYPE));
     }
 
     Response afterRefresh(AccessTokenResponse tokens) {
         Body body = new Body(text("keywardApiRefreshed"), null, inBody(tokens));
-        return with(cookies(tokens), Response.ok(body, MediaType.APPLICATION_JSON_TYPE));
+        return with(call, cookies(tokens), Response.ok(body, MediaType.APPLICATION_JSON_TYPE));
     }
 
     Response afterStart(AccessTokenResponse tokens, URI returnTo) {
-        return with(cookies(tokens), Response.seeOther(returnTo));
+        return with(call, cookies(tokens), Response.seeOther(returnTo));
     }
 
-    static Response with(List<String> cookies, Response.ResponseBuilder response) {
-        cookies.forEach(cookie -> response.header("Set-Cookie", cookie));
+    /** Not by the answer itself: its cookies would take the place of those that others have set for the browser (Keycloak 26.7). */
+    static Response with(Call call, List<String> cookies, Response.ResponseBuilder response) {
+        HttpResponse browser = call.session().getContext().getHttpResponse();
+        cookies.forEach(cookie -> browser.addHeader("Set-Cookie", cookie));
         return response.build();
     }
 

@@ -64,7 +64,7 @@ final class Start {
         PASSED.forEach((name, format) -> Optional.ofNullable(query.getFirst(name))
                 .filter(value -> format.matcher(value).matches())
                 .ifPresent(value -> request.put(name, value)));
-        return SignedIn.with(List.of(signIn.cookie()), Response.seeOther(authorization(request)));
+        return SignedIn.with(call, List.of(signIn.cookie()), Response.seeOther(authorization(request)));
     }
 
     /** An address that is one of the client's redirect URIs; where none is given, the client's own address. */

@@ -1,5 +1,6 @@
 package io.keyward.sessionapi;
 
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -19,13 +20,22 @@ final class Texts {
     }
 
     Texts(KeycloakSession session, UserModel user) {
-        this.locale = session.getContext().resolveLocale(user);
+        this.locale = session.getContext().resolveLocale(user, !languageReadable(session));
         try {
             this.messages = session.theme()
                     .getTheme(Theme.Type.LOGIN)
                     .getEnhancedMessages(session.getContext().getRealm(), locale);
         } catch (IOException unreadable) {
             throw new IllegalStateException("a theme cannot be read", unreadable);
+        }
+    }
+
+    /** Whether the header {@code Accept-Language} is one, if there is any; reading one that is none fails. */
+    static boolean languageReadable(KeycloakSession session) {
+        try {
+            return session.getContext().getHttpRequest().getHttpHeaders().getAcceptableLanguages() != null;
+        } catch (IllegalArgumentException | WebApplicationException unreadable) {
+            return false;
         }
     }
 
