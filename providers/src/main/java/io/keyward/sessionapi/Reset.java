@@ -25,7 +25,9 @@ final class Reset {
         ResetResult result = new PasswordResets(call.session()).reset(token, password);
         return switch (result.status()) {
             case DONE ->
-                SignedIn.with(call, new SetCookies(call).gone(),
+                SignedIn.with(
+                        call,
+                        new SetCookies(call).gone(),
                         Response.ok(
                                 Map.of("message", new Texts(call.session()).of("keywardApiReset")),
                                 MediaType.APPLICATION_JSON_TYPE));

@@ -106,8 +106,7 @@ class SessionSettingsIT {
     }
 
     private static ObjectNode set(ObjectNode client, Map<String, String> values) {
-        values.forEach(
-                (name, value) -> client.withObject("/attributes").put("keyward.session-api." + name, value));
+        values.forEach((name, value) -> client.withObject("/attributes").put("keyward.session-api." + name, value));
         return client;
     }
 }

@@ -79,7 +79,9 @@ class SessionStoryIT {
     private void reset() {
         Front elsewhere = Front.of(realm);
         assertThat(elsewhere.login(person).status()).isEqualTo(200);
-        assertThat(realm.mailbox().next(person.email()).subject()).as("a new device").isNotBlank();
+        assertThat(realm.mailbox().next(person.email()).subject())
+                .as("a new device")
+                .isNotBlank();
         Answer asked = front.post("forgot-password", Json.object().put("email", person.email()));
         Answer forStranger = front.post(
                 "forgot-password", Json.object().put("email", Person.ada().email()));
@@ -107,7 +109,9 @@ class SessionStoryIT {
     void fromAPageWhoseScriptsReadNoToken() {
         String origin = realm.appServer().url().replace("127.0.0.1", "localhost");
         realm.admin()
-                .changeClient(Apps.SPA, client -> client.putArray("webOrigins").add(Apps.ORIGIN).add(origin));
+                .changeClient(
+                        Apps.SPA,
+                        client -> client.putArray("webOrigins").add(Apps.ORIGIN).add(origin));
         Page page = browsers.open();
         page.navigate(origin + "/");
 
