@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -114,6 +115,11 @@ public final class HttpBrowser {
     /** A request beside the page, such as scripts make; the page stays. */
     public Answer fetch(String url) {
         return answer(request(url).GET(), url);
+    }
+
+    /** Any such request: {@code change} says what is sent. */
+    public Answer fetch(String url, UnaryOperator<HttpRequest.Builder> change) {
+        return answer(change.apply(request(url)), url);
     }
 
     private HtmlPage follow(HttpRequest.Builder request, String url) {

@@ -5,6 +5,7 @@ import io.keyward.devicesession.DeviceSession;
 import io.keyward.devicesession.DeviceSessionProvider;
 import io.keyward.devicesession.signout.LiveSessions;
 import io.keyward.devicesession.signout.SignOut;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class Ending {
 
     private static final String PASSWORD = "password";
     private static final String SEEN = "keyward.password-seen.";
+
+    /** So long ago a sign-in may have committed that Keycloak is still writing the session of. */
+    private static final Duration BEING_WRITTEN = Duration.ofSeconds(2);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -88,10 +92,17 @@ public final class Ending {
                 ? List.of()
                 : store.sessions()
                         .openOf(realm.getId(), devices.stream().map(Device::id).toList());
-        Set<String> ids = Stream.concat(tied.stream().map(DeviceSession::userSessionId), ofKeycloak(user))
+        Set<String> there = ofKeycloak(user).collect(Collectors.toSet());
+        Set<String> ids = Stream.concat(tied.stream().map(DeviceSession::userSessionId), there.stream())
                 .filter(id -> !id.equals(staying))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         new SignOut(session, realm).sessions(ids, reason);
+        List<String> notThere = tied.stream()
+                .filter(row -> row.startedAt().isAfter(now().minus(BEING_WRITTEN)))
+                .map(DeviceSession::userSessionId)
+                .filter(id -> !id.equals(staying) && !there.contains(id))
+                .toList();
+        new BeingWritten(realm.getId(), notThere, reason).endAfterCompletion(session);
         Set<String> inUse = tied.stream()
                 .filter(row -> row.userSessionId().equals(staying))
                 .map(DeviceSession::deviceId)

@@ -16,7 +16,7 @@ final class Recognition {
     /** The secret that stands for the device. A browser without a genuine cookie is given one with this very answer. */
     static String secret(
             KeycloakSession session, RealmModel realm, ClientModel client, RequestPlace place, DeviceDisplay display) {
-        if (place == RequestPlace.BROWSER) {
+        if (place == RequestPlace.BROWSER || BrowserBehind.noted(session)) {
             return new DeviceCookie(session, realm).idOrNew();
         }
         String clientId = client == null ? "" : client.getClientId();

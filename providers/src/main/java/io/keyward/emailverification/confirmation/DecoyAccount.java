@@ -1,5 +1,6 @@
 package io.keyward.emailverification.confirmation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.UserStoragePrivateUtil;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
 
 /**
  * What a new account costs, for an address that has one already: it is made, written to the database, and rolled back. Else the
@@ -33,6 +36,18 @@ final class DecoyAccount {
     DecoyAccount(KeycloakSession session, RegistrationDraft draft) {
         this.session = session;
         this.attributes = draft.withAddress(session, address).getAttributes().getWritable();
+    }
+
+    /** @param form the attributes of a sign-up, in place of whose address it has another */
+    DecoyAccount(KeycloakSession session, Map<String, String> form) {
+        this.session = session;
+        Map<String, String> mine = new HashMap<>(form);
+        mine.put(UserModel.USERNAME, address);
+        mine.put(UserModel.EMAIL, address);
+        this.attributes = session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.REGISTRATION, mine)
+                .getAttributes()
+                .getWritable();
     }
 
     /** With this password; returns its hash, empty where Keycloak would not take the password. */

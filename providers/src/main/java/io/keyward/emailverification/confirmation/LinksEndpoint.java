@@ -33,6 +33,11 @@ public final class LinksEndpoint implements RealmEndpoint {
         return link(session.getContext().getUri().getBaseUri(), realm, token);
     }
 
+    /** The page that says of no link that it is none. */
+    static URI noLink(KeycloakSession session, RealmModel realm) {
+        return link(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm, "unknown");
+    }
+
     private static URI link(URI base, RealmModel realm, String token) {
         return RealmRoot.uri(base, realm).path(PATH).path(token).build();
     }

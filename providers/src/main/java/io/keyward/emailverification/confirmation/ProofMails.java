@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
@@ -76,9 +77,19 @@ final class ProofMails {
 
     /** Tells the owner of an address that somebody tried to register it, and notes it as if a code had been sent. */
     void toOwner(ProofSession proof, UserModel owner) {
+        String address = proof.address();
+        proof.mailed(address, null, toOwner(address, owner, proof::salt));
+    }
+
+    /**
+     * The same without a tab that waits.
+     *
+     * @param salt of the code in the mail that a new account would get, null if that has none
+     * @return whether the mail is on its way, or none is due
+     */
+    boolean toOwner(String address, UserModel owner, Supplier<String> salt) {
         // The browser gets the same cookie as for a new account.
         String binding = new BrowserBinding(session).bind(settings.linkLifespan());
-        String address = proof.address();
         Instant recent = now().minus(NOTICE_INTERVAL);
         boolean quiet = owner == null
                 || !owner.isEnabled()
@@ -90,16 +101,23 @@ final class ProofMails {
                     .to(
                             address,
                             nobody -> new ProofMails(nobody.session(), nobody.realm())
-                                    .toNobody(nobody.user(), binding, proof.salt()));
+                                    .toNobody(nobody.user(), binding, salt.get()));
         }
-        proof.mailed(address, null, quiet || exists(owner));
+        return quiet || exists(owner);
+    }
+
+    /** Mails a link to somebody who has signed up without a tab that waits. @return whether the mail is on its way */
+    boolean toNew(UserModel user) {
+        String binding = new BrowserBinding(session).bind(settings.linkLifespan());
+        return verify(user, issue(user, VERIFY, binding, null), null);
     }
 
     /** What is mailed to a new account, to no account; the caller rolls it back. */
     private void toNobody(UserModel nobody, String binding, String salt) {
         exhausted(nobody, VERIFY);
-        VerificationCode code = VerificationCode.random();
-        CodeRequest request = new CodeRequest(code.hash(salt), settings.codeLifespan(), settings.codeTries());
+        VerificationCode code = salt == null ? null : VerificationCode.random();
+        CodeRequest request =
+                code == null ? null : new CodeRequest(code.hash(salt), settings.codeLifespan(), settings.codeTries());
         verify(nobody, issue(nobody, VERIFY, binding, request), code);
     }
 

@@ -7,6 +7,7 @@ import org.keycloak.authentication.forms.RegistrationPassword;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** Keycloak's own password step; for an address that has an account it does the same work, and keeps the hash aside. */
 public final class Password extends RegistrationPassword {
@@ -27,14 +28,18 @@ public final class Password extends RegistrationPassword {
             super.success(context);
             return;
         }
-        PasswordPolicy policy = context.getRealm().getPasswordPolicy();
         String password = context.getHttpRequest().getDecodedFormParameters().getFirst(RegistrationPage.FIELD_PASSWORD);
         RegistrationDraft.password(
                 context.getSession(),
                 context.getAuthenticationSession(),
                 password,
-                () -> hashProvider(context.getSession(), policy)
-                        .encodedCredential(password, policy.getHashIterations()));
+                () -> hash(context.getSession(), password));
+    }
+
+    /** As the realm's policy wants it. */
+    static PasswordCredentialModel hash(KeycloakSession session, String password) {
+        PasswordPolicy policy = session.getContext().getRealm().getPasswordPolicy();
+        return hashProvider(session, policy).encodedCredential(password, policy.getHashIterations());
     }
 
     private static PasswordHashProvider hashProvider(KeycloakSession session, PasswordPolicy policy) {
