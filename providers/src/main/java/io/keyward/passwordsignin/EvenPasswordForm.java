@@ -6,7 +6,6 @@ import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** Keycloak's form, which hashes for names that nobody has, and here for accounts too whose password it does not look at. */
@@ -22,17 +21,15 @@ final class EvenPasswordForm extends UsernamePasswordForm {
             UserModel user,
             MultivaluedMap<String, String> inputData,
             boolean clearUser) {
-        if (notLookedAt(context, user, inputData.getFirst(CredentialRepresentation.PASSWORD))) {
+        if (AuthenticatorUtils.getDisabledByBruteForceEventError(context, user) != null) {
             AuthenticatorUtils.dummyHash(context);
+        } else {
+            Evenness.hash(context, user, inputData.getFirst(CredentialRepresentation.PASSWORD));
         }
-        return super.validatePassword(context, user, inputData, clearUser);
-    }
-
-    /** Nothing was typed, brute-force protection has locked the account, or it has no password. */
-    private static boolean notLookedAt(AuthenticationFlowContext context, UserModel user, String password) {
-        return password == null
-                || password.isEmpty()
-                || AuthenticatorUtils.getDisabledByBruteForceEventError(context, user) != null
-                || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+        boolean valid = super.validatePassword(context, user, inputData, clearUser);
+        if (!valid) {
+            Evenness.look(context);
+        }
+        return valid;
     }
 }

@@ -1,20 +1,19 @@
 package io.keyward.passwordsignin;
 
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.directgrant.ValidatePassword;
-import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
-import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** Offers Keycloak's check of the password grant, which hashes here for accounts without a password too, to direct grant flows. */
 public final class EvenPasswordGrant extends ValidatePassword {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (retrievePassword(context) == null
-                || !context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
-            AuthenticatorUtils.dummyHash(context);
-        }
+        Evenness.hash(context, context.getUser(), retrievePassword(context));
         super.authenticate(context);
+        if (context.getStatus() != FlowStatus.SUCCESS) {
+            Evenness.look(context);
+        }
     }
 
     @Override

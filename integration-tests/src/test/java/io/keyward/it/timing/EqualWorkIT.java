@@ -8,6 +8,8 @@ import io.keyward.it.harness.Person;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.Visitor;
 import io.keyward.it.mails.Management;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -150,6 +152,36 @@ class EqualWorkIT {
             }
         });
         assertThat(again).isEqualTo(expected);
+    }
+
+    /** From an account that was just made, and from one that was not. */
+    @ParameterizedTest
+    @EnumSource
+    void anotherAddressWritesAsMuchWhoseverItIs(Account account) {
+        for (Account before : List.of(Account.UNKNOWN, Account.PROVED)) {
+            Map<String, Long> expected = anotherAddress(before, Account.UNKNOWN);
+            assertThat(anotherAddress(before, account)).as("after %s", before).isEqualTo(expected);
+            assertThat(expected).containsEntry("keyward_mail", (long) TIMES).containsKey("event_entity");
+        }
+    }
+
+    private Map<String, Long> anotherAddress(Account before, Account account) {
+        List<Visitor> visitors = new ArrayList<>();
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            Visitor visitor = register(before.create());
+            visitor.wrongAddress();
+            visitors.add(visitor);
+            people.add(account.create());
+        }
+        return new Statements(realm).inserts(() -> {
+            for (int i = 0; i < TIMES; i++) {
+                visitors.get(i).changeAddress(people.get(i).email());
+                assertThat(visitors.get(i).waits())
+                        .as(visitors.get(i).page().text())
+                        .isTrue();
+            }
+        });
     }
 
     @ParameterizedTest

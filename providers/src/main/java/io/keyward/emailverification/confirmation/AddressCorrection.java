@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
 import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.messages.Messages;
@@ -55,9 +55,7 @@ final class AddressCorrection {
             if (!TakenAddress.onlyReason(invalid)) {
                 return TakenAddress.otherErrors(invalid);
             }
-            if (stage.user() == null) {
-                RegistrationDraft.of(stage.authSession()).pretend(session);
-            }
+            pretend();
             proof.decoy(address);
             mails.toOwner(proof, TakenAddress.owner(session, stage.realm(), address));
             return List.of();
@@ -76,6 +74,22 @@ final class AddressCorrection {
                         .isPresent();
     }
 
+    /** As much work, and as many events, as for an address that is free. */
+    private void pretend() {
+        EventType event = EventType.REGISTER;
+        if (stage.user() == null) {
+            RegistrationDraft.of(stage.authSession()).pretend(stage.session());
+        } else {
+            event = EventType.UPDATE_EMAIL;
+            new DecoyAddress(stage.session()).of(stage.user(), named(stage.user()));
+        }
+        stage.event(event).storeImmediately(false).error(Errors.EMAIL_IN_USE);
+    }
+
+    private boolean named(UserModel user) {
+        return stage.realm().isRegistrationEmailAsUsername() && user.getUsername().equals(user.getEmail());
+    }
+
     private void register(String address) {
         RegistrationDraft draft = RegistrationDraft.of(stage.authSession());
         UserProfile profile = draft.withAddress(stage.session(), address);
@@ -90,9 +104,7 @@ final class AddressCorrection {
         if (address.equals(user.getEmail())) {
             return;
         }
-        RealmModel realm = stage.realm();
-        boolean named =
-                realm.isRegistrationEmailAsUsername() && user.getUsername().equals(user.getEmail());
+        boolean named = named(user);
         UserProfile profile = withAddress(user, named, address);
         profile.validate();
         EventBuilder event = stage.event(EventType.UPDATE_EMAIL).detail(Details.REASON, reason(user));
