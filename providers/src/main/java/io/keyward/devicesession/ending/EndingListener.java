@@ -36,7 +36,7 @@ final class EndingListener implements EventListenerProvider {
     @Override
     public void onEvent(Event event) {
         if (event.getError() == null) {
-            orNothing(() -> {
+            orRollback(() -> {
                 if (!leaves(event.getType())) {
                     undoWhatIsOver(event.getType());
                 }
@@ -54,7 +54,7 @@ final class EndingListener implements EventListenerProvider {
                 && event.getResourceType() == ResourceType.USER
                 && path.matches()
                 && (RESET.equals(path.group(2)) || password(event.getDetails()))) {
-            orNothing(() -> changed(event.getRealmId(), path.group(1)));
+            orRollback(() -> changed(event.getRealmId(), path.group(1)));
         }
     }
 
@@ -97,11 +97,11 @@ final class EndingListener implements EventListenerProvider {
                 });
     }
 
-    private void orNothing(Runnable work) {
+    private void orRollback(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            session.getTransactionManager().enlistPrepare(new NotEnded(e));
+            session.getTransactionManager().setRollbackOnly();
             throw e;
         }
     }
