@@ -86,9 +86,7 @@ final class Call {
     /** Whether browsers see the API on HTTPS. Asked at each check, so no address is built for it. */
     boolean secure() {
         URI seen = settings().publicUrl();
-        URI at = seen == null
-                ? session.getContext().getUri(UrlType.FRONTEND).getBaseUri()
-                : seen;
+        URI at = seen == null ? session.getContext().getUri(UrlType.FRONTEND).getBaseUri() : seen;
         return "https".equals(at.getScheme());
     }
 

@@ -38,11 +38,11 @@ record CheckReport(LoadReport load) {
                 0.83 of the rate.
 
                 """.formatted(
-                load.options().sessions(),
-                load.options().cached() == 0
-                        ? "Keycloak's caches have their usual size, 10,000 entries."
-                        : "Keycloak's caches were told to hold %,d sessions and people."
-                                .formatted(load.options().cached())));
+                        load.options().sessions(),
+                        load.options().cached() == 0
+                                ? "Keycloak's caches have their usual size, 10,000 entries."
+                                : "Keycloak's caches were told to hold %,d sessions and people."
+                                        .formatted(load.options().cached())));
         text.append("| | ratio | goal |\n|---|---|---|\n");
         GOALS.forEach(goal -> text.append(row(goal)));
         return load.text()
@@ -59,8 +59,8 @@ record CheckReport(LoadReport load) {
                                 && other.subject() == goal.beside()
                                 && other.round() == sample.round())
                         .findFirst()
-                        .ifPresent(other -> ratios.add(
-                                sample.slice().rate() / other.slice().rate()));
+                        .ifPresent(other ->
+                                ratios.add(sample.slice().rate() / other.slice().rate()));
             }
         }
         return ratios.isEmpty()

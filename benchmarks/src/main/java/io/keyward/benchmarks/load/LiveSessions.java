@@ -44,9 +44,10 @@ final class LiveSessions {
 
     /** Signs in and makes the copies; must come first. */
     void begin() {
-        subject.admin().change(realm -> realm.put("accessTokenLifespan", LONG_ENOUGH)
-                .put("ssoSessionIdleTimeout", LONG_ENOUGH)
-                .put("ssoSessionMaxLifespan", LONG_ENOUGH));
+        subject.admin()
+                .change(realm -> realm.put("accessTokenLifespan", LONG_ENOUGH)
+                        .put("ssoSessionIdleTimeout", LONG_ENOUGH)
+                        .put("ssoSessionMaxLifespan", LONG_ENOUGH));
         String[] person = line(subject.people()).split("\t");
         tokens.add(new TokenRequests(subject.tokenEndpoint())
                 .accessToken(Map.of(
@@ -95,8 +96,8 @@ final class LiveSessions {
     /** Of the confidential client, for HTTP basic authentication. */
     String credentials() {
         return Base64.getEncoder()
-                .encodeToString((SubjectRealm.GATEWAY + ":" + SubjectRealm.GATEWAY_SECRET)
-                        .getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        (SubjectRealm.GATEWAY + ":" + SubjectRealm.GATEWAY_SECRET).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws IllegalStateException if the answer about the last session is not what it should be */
@@ -115,8 +116,7 @@ final class LiveSessions {
         }
         HttpResponse<String> answer = send(request.build());
         if (answer.statusCode() != 200 || !question.answered(answer)) {
-            throw new IllegalStateException(
-                    answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
     }
 

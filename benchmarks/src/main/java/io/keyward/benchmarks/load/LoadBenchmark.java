@@ -121,8 +121,7 @@ public final class LoadBenchmark {
                 new LoadReport(options, before, after, samples, statements, profiles).text());
     }
 
-    private static void check(
-            List<RunningSubject> running, LoadOptions options, Machine before, Path work, Path folder)
+    private static void check(List<RunningSubject> running, LoadOptions options, Machine before, Path work, Path folder)
             throws IOException {
         for (RunningSubject subject : running) {
             int count = subject.liveSessions().count();

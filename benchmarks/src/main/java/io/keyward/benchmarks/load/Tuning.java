@@ -40,8 +40,7 @@ enum Tuning {
     FEW_CLAIMS {
         @Override
         void apply(ObjectNode realm, ObjectNode client) {
-            List.of("basic", "roles", "device")
-                    .forEach(client.withArray("/defaultClientScopes")::add);
+            List.of("basic", "roles", "device").forEach(client.withArray("/defaultClientScopes")::add);
         }
     };
 

@@ -20,7 +20,10 @@ enum WorkloadKind {
     INTROSPECTION("introspection", "Introspection, one session", Questions.aboutOne(Question.INTROSPECTION)),
     CHECK("check", "/check by cookie, one session", Questions.aboutOne(Question.CHECK_BY_COOKIE)),
     CHECK_BEARER("check-bearer", "/check by Bearer, one session", Questions.aboutOne(Question.CHECK_BY_BEARER)),
-    CHECK_EVERY("check-every", "/check by cookie, every live session in turn", Questions.aboutEvery(Question.CHECK_BY_COOKIE)),
+    CHECK_EVERY(
+            "check-every",
+            "/check by cookie, every live session in turn",
+            Questions.aboutEvery(Question.CHECK_BY_COOKIE)),
     USERINFO_EVERY("userinfo-every", "Userinfo, every live session in turn", Questions.aboutEvery(Question.USERINFO));
 
     private final String id;
