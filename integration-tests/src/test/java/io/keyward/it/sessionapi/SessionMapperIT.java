@@ -130,14 +130,15 @@ class SessionMapperIT {
 
         page.getByText("Configure a new mapper").click();
         page.getByText("Session API (Keyward)").click();
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("session API");
+        page.locator("#name").fill("session API");
         for (String label : new String[] {"Refresh token", "Public URL", "SameSite", "Cookie domain", "Scopes"}) {
             assertThat(page.getByText(label, new Page.GetByTextOptions().setExact(true)).first().isVisible())
                     .as(label)
                     .isTrue();
         }
         Screenshots.take(page, "session-api-mapper");
-        Locator cookie = page.getByLabel("Name of the access cookie");
+        Locator cookie = page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name of the access cookie"));
         PlaywrightAssertions.assertThat(cookie).hasValue("access_token");
         cookie.fill("not a name");
         save(page);
