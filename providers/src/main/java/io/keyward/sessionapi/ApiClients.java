@@ -23,8 +23,10 @@ final class ApiClients {
     private static final Duration DOUBTED = Duration.ofSeconds(1);
 
     /** By realm, so that a check costs no query. Whether a client still may is asked of Keycloak's cache each time. */
-    private static final Cache<String, Remembered> KNOWN =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+    private static final Cache<String, Remembered> KNOWN = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -73,8 +75,8 @@ final class ApiClients {
         Remembered known = KNOWN.getIfPresent(realm.getId());
         if (known != null) {
             List<ClientModel> clients = usable(known.ids());
-            boolean certain = !clients.isEmpty()
-                    && (origin == null || clients.stream().anyMatch(client -> has(client, origin)));
+            boolean certain =
+                    !clients.isEmpty() && (origin == null || clients.stream().anyMatch(client -> has(client, origin)));
             if (certain || System.nanoTime() - known.since() < DOUBTED.toNanos()) {
                 return clients;
             }

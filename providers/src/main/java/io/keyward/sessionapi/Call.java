@@ -14,8 +14,7 @@ import org.keycloak.urls.UrlType;
 /** One request at the session API: which client it is for, and where the browser sees the API. */
 final class Call {
 
-    private static final Pattern NAMED =
-            Pattern.compile("/keyward/" + AuthEndpoint.PATH + "/clients/([^/]+)/");
+    private static final Pattern NAMED = Pattern.compile("/keyward/" + AuthEndpoint.PATH + "/clients/([^/]+)/");
 
     private final KeycloakSession session;
     private final RealmModel realm;

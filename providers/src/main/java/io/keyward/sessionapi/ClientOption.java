@@ -35,8 +35,7 @@ record ClientOption(
 
     static ClientOption choice(String name, String label, String help, String first, String... others) {
         List<String> choices =
-                Stream.concat(Stream.of(first), Stream.of(others))
-                        .toList();
+                Stream.concat(Stream.of(first), Stream.of(others)).toList();
         return new ClientOption(
                 name,
                 label,

@@ -54,13 +54,14 @@ public final class SessionApiMapper extends AbstractOIDCProtocolMapper {
             ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
         if (!(container instanceof ClientModel client)) {
-            throw refused("The session API is switched on at a client itself, not in a client scope that clients share.");
+            throw refused(
+                    "The session API is switched on at a client itself, not in a client scope that clients share.");
         }
         if (client.isBearerOnly()) {
             throw refused("A client that is bearer-only signs nobody in.");
         }
-        boolean second =
-                client.getProtocolMapperByType(ID).stream().anyMatch(other -> !other.getId().equals(mapper.getId()));
+        boolean second = client.getProtocolMapperByType(ID).stream()
+                .anyMatch(other -> !other.getId().equals(mapper.getId()));
         if (second) {
             throw refused("This client has the session API already.");
         }
@@ -72,7 +73,8 @@ public final class SessionApiMapper extends AbstractOIDCProtocolMapper {
 
     /** With the defaults, so that the console shows what holds. */
     @Override
-    public ProtocolMapperModel getEffectiveModel(KeycloakSession session, RealmModel realm, ProtocolMapperModel mapper) {
+    public ProtocolMapperModel getEffectiveModel(
+            KeycloakSession session, RealmModel realm, ProtocolMapperModel mapper) {
         // A copy: the one that comes is the cache's.
         ProtocolMapperModel effective = new ProtocolMapperModel(mapper);
         effective.setConfig(ClientOptions.effective(config(mapper)));

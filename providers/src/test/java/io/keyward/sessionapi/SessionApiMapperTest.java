@@ -29,14 +29,16 @@ final class SessionApiMapperTest {
     @Test
     void switchesTheApiOn() {
         assertThat(ClientSettings.enabled(client(List.of()))).isFalse();
-        assertThat(ClientSettings.enabled(client(List.of(mapper("a", Map.of()))))).isTrue();
+        assertThat(ClientSettings.enabled(client(List.of(mapper("a", Map.of())))))
+                .isTrue();
     }
 
     @Test
     void ofTwoThatAnImportBroughtOneHoldsEverywhere() {
         ProtocolMapperModel first = mapper("a", Map.of("address-limit", "1"));
         ProtocolMapperModel second = mapper("b", Map.of("address-limit", "2"));
-        assertThat(ClientSettings.of(client(List.of(second, first)))).isEqualTo(ClientSettings.of(client(List.of(first, second))));
+        assertThat(ClientSettings.of(client(List.of(second, first))))
+                .isEqualTo(ClientSettings.of(client(List.of(first, second))));
     }
 
     @Test
@@ -47,7 +49,10 @@ final class SessionApiMapperTest {
 
     @Test
     void saysWhatIsWrongWithWhat() {
-        refuses(client(List.of()), mapper(null, Map.of("same-site", "Strikt")), "\"SameSite\" must be one of strict, lax, none.");
+        refuses(
+                client(List.of()),
+                mapper(null, Map.of("same-site", "Strikt")),
+                "\"SameSite\" must be one of strict, lax, none.");
         refuses(client(List.of()), mapper(null, Map.of("address-limit", "many")), "Calls per minute and IP address");
     }
 
@@ -61,7 +66,8 @@ final class SessionApiMapperTest {
     @Test
     void showsWhatHoldsWithoutTouchingWhatIsStored() {
         ProtocolMapperModel stored = mapper("a", Map.of("same-site", "lax"));
-        Map<String, String> shown = provider.getEffectiveModel(null, null, stored).getConfig();
+        Map<String, String> shown =
+                provider.getEffectiveModel(null, null, stored).getConfig();
         assertThat(shown).containsEntry("same-site", "lax").containsEntry("refresh-token", "cookie");
         assertThat(stored.getConfig()).hasSize(1);
     }

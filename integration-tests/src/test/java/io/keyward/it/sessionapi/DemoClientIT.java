@@ -94,8 +94,7 @@ class DemoClientIT {
         for (JsonNode client : realm.admin().get("/clients")) {
             String id = client.get("clientId").asText();
             if (!id.equals(DEMO) && !id.equals(DEFAULTS)) {
-                refused(
-                        new Front(realm.url() + "/keyward/auth/clients/" + id).get("me"), 404, "session_api_off");
+                refused(new Front(realm.url() + "/keyward/auth/clients/" + id).get("me"), 404, "session_api_off");
             }
         }
     }

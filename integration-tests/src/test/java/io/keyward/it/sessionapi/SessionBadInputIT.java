@@ -142,7 +142,8 @@ class SessionBadInputIT {
                 request.header("Cookie", "access_token=" + garbage.one(List.of(token, "x", token + "x", "a.b.c")));
             }
             if (garbage.oneIn(10)) {
-                request.header("Authorization", garbage.one(List.of("Bearer x", "Bearer", "Basic YTpi", "Bearer a.b.c")));
+                request.header(
+                        "Authorization", garbage.one(List.of("Bearer x", "Bearer", "Basic YTpi", "Bearer a.b.c")));
             }
             Answer answer = Http.send(
                     query

@@ -40,7 +40,13 @@ class SessionContractIT {
         // call | body | status | fields of the answer | what some of them are
         row("POST register", "{}", 400, "code error fields", "/code=missing_field");
         row("POST register", account("short"), 400, "code error fields", "/code=invalid_input");
-        row("POST register", account(person.password()), 201, "message user", "/user/is_verified=false", "/user/role=user");
+        row(
+                "POST register",
+                account(person.password()),
+                201,
+                "message user",
+                "/user/is_verified=false",
+                "/user/role=user");
         row("POST login", credentials(person.password()), 401, "code continue_url error", "/code=email_not_verified");
         row("GET me", null, 401, "code error", "/code=not_signed_in");
 
@@ -51,8 +57,21 @@ class SessionContractIT {
 
         row("POST login", "{'email': '" + person.email() + "'}", 400, "code error fields", "/code=missing_field");
         row("POST login", credentials("not the one I have"), 401, "code error", "/code=invalid_credentials");
-        row("POST login", credentials(person.password()), 200, "message user", "/user/is_verified=true", "/user/role=user");
-        row("GET me", null, 200, "user", "/user/email=" + person.email(), "/user/name=Ada Lovelace", "/user/is_verified=true");
+        row(
+                "POST login",
+                credentials(person.password()),
+                200,
+                "message user",
+                "/user/is_verified=true",
+                "/user/role=user");
+        row(
+                "GET me",
+                null,
+                200,
+                "user",
+                "/user/email=" + person.email(),
+                "/user/name=Ada Lovelace",
+                "/user/is_verified=true");
         row("POST refresh", "{}", 200, "message");
         row("GET me", null, 200, "user");
         row("POST logout", "{}", 200, "message");
@@ -129,7 +148,11 @@ class SessionContractIT {
                 "access_token=; refresh_token=",
                 "access_token=\"%C3%A4\"")) {
             for (String body : List.of(
-                    "", "{}", "{\"refresh_token\": null}", "{\"refresh_token\": \"\"}", "{\"refresh_token\": \"a.b.c\"}")) {
+                    "",
+                    "{}",
+                    "{\"refresh_token\": null}",
+                    "{\"refresh_token\": \"\"}",
+                    "{\"refresh_token\": \"a.b.c\"}")) {
                 Answer answer = Http.send(Http.request(front.at("logout"))
                         .header("Origin", Apps.ORIGIN)
                         .header("Content-Type", "application/json")
@@ -151,21 +174,25 @@ class SessionContractIT {
         assertThat(names(login.json())).containsExactly("message", "refresh_token", "user");
         assertThat(login.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("refresh_token"));
 
-        Answer refreshed = app.post("refresh", Json.object().set("refresh_token", login.json().get("refresh_token")));
+        Answer refreshed = app.post(
+                "refresh", Json.object().set("refresh_token", login.json().get("refresh_token")));
         assertThat(refreshed.status()).as(refreshed.body()).isEqualTo(200);
         assertThat(names(refreshed.json())).containsExactly("message", "refresh_token");
-        Answer logout = app.post("logout", Json.object().set("refresh_token", refreshed.json().get("refresh_token")));
+        Answer logout = app.post(
+                "logout", Json.object().set("refresh_token", refreshed.json().get("refresh_token")));
         assertThat(logout.status()).isEqualTo(200);
-        assertThat(app.post("refresh", Json.object().set("refresh_token", refreshed.json().get("refresh_token")))
+        assertThat(app.post(
+                                "refresh",
+                                Json.object()
+                                        .set("refresh_token", refreshed.json().get("refresh_token")))
                         .status())
                 .isEqualTo(401);
     }
 
     private void row(String call, String body, int status, String fields, String... values) {
         String[] parts = call.split(" ");
-        Answer answer = parts[0].equals("GET")
-                ? front.get(parts[1])
-                : front.post(parts[1], body.replace('\'', '"'), Map.of());
+        Answer answer =
+                parts[0].equals("GET") ? front.get(parts[1]) : front.post(parts[1], body.replace('\'', '"'), Map.of());
         String as = call + " " + body + ": " + answer.body();
         assertThat(answer.status()).as(as).isEqualTo(status);
         assertThat(answer.header("Content-Type")).as(as).startsWith("application/json");

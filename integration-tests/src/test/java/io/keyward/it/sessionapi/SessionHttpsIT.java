@@ -27,8 +27,9 @@ class SessionHttpsIT {
     static final TestRealm plain = Apps.realm().withClient(Apps.spa());
 
     @RegisterExtension
-    static final TestRealm strict =
-            Apps.realm().with(definition -> definition.put("sslRequired", "all")).withClient(Apps.spa());
+    static final TestRealm strict = Apps.realm()
+            .with(definition -> definition.put("sslRequired", "all"))
+            .withClient(Apps.spa());
 
     private final Person person = Person.ada();
 
@@ -64,7 +65,9 @@ class SessionHttpsIT {
 
         Answer logout = front.post("logout");
         assertThat(Front.setCookie(logout, "__Host-access_token")).contains("; Max-Age=0;", "; Path=/;", "; Secure;");
-        assertThat(cookies(logout, "__Secure-refresh_token")).hasSize(2).allMatch(cookie -> cookie.contains("Max-Age=0"));
+        assertThat(cookies(logout, "__Secure-refresh_token"))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.contains("Max-Age=0"));
         refused(front.get("me"), 401, "not_signed_in");
     }
 
@@ -98,7 +101,8 @@ class SessionHttpsIT {
         assertThat(refreshed.status()).as(refreshed.body()).isEqualTo(200);
         assertThat(app.get("me").status()).isEqualTo(200);
         String next = refreshed.json().get("refresh_token").asText();
-        assertThat(app.post("logout", "{\"refresh_token\": \"" + next + "\"}", Map.of()).status())
+        assertThat(app.post("logout", "{\"refresh_token\": \"" + next + "\"}", Map.of())
+                        .status())
                 .isEqualTo(200);
         refused(app.post("refresh", "{\"refresh_token\": \"" + next + "\"}", Map.of()), 401, "invalid_refresh_token");
     }

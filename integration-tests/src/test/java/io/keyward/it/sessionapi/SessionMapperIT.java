@@ -82,16 +82,21 @@ class SessionMapperIT {
                 "account-limit", "plenty");
         wrong.forEach((name, value) -> {
             Answer answer = realm.admin().send("POST", mappers, Apps.mapper(Map.of(name, value)));
-            assertThat(answer.status()).as("%s=%s: %s", name, value, answer.body()).isEqualTo(400);
+            assertThat(answer.status())
+                    .as("%s=%s: %s", name, value, answer.body())
+                    .isEqualTo(400);
             assertThat(answer.json().path("error_description").asText()).contains(" must be ");
         });
         String id = realm.admin().post(mappers, Apps.mapper(Map.of()));
-        Answer second = realm.admin()
-                .send("POST", mappers, Apps.mapper(Map.of()).put("name", "again"));
+        Answer second =
+                realm.admin().send("POST", mappers, Apps.mapper(Map.of()).put("name", "again"));
         assertThat(second.status()).isEqualTo(400);
         assertThat(second.json().path("error_description").asText()).contains("already");
         Answer changed = realm.admin()
-                .send("PUT", mappers + "/" + id, Apps.mapper(Map.of("same-site", "x")).put("id", id));
+                .send(
+                        "PUT",
+                        mappers + "/" + id,
+                        Apps.mapper(Map.of("same-site", "x")).put("id", id));
         assertThat(changed.status()).isEqualTo(400);
     }
 
@@ -132,20 +137,24 @@ class SessionMapperIT {
         page.getByText("Session API (Keyward)").click();
         page.locator("#name").fill("session API");
         for (String label : new String[] {"Refresh token", "Public URL", "SameSite", "Cookie domain", "Scopes"}) {
-            assertThat(page.getByText(label, new Page.GetByTextOptions().setExact(true)).first().isVisible())
+            assertThat(page.getByText(label, new Page.GetByTextOptions().setExact(true))
+                            .first()
+                            .isVisible())
                     .as(label)
                     .isTrue();
         }
         Screenshots.take(page, "session-api-mapper");
-        Locator cookie = page.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name of the access cookie"));
+        Locator cookie =
+                page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name of the access cookie"));
         PlaywrightAssertions.assertThat(cookie).hasValue("access_token");
         cookie.fill("not a name");
         save(page);
-        PlaywrightAssertions.assertThat(page.getByText("\"Name of the access cookie\" must be")).isVisible();
+        PlaywrightAssertions.assertThat(page.getByText("\"Name of the access cookie\" must be"))
+                .isVisible();
         cookie.fill("shop");
         save(page);
-        PlaywrightAssertions.assertThat(page.getByText("Mapping successfully created")).isVisible();
+        PlaywrightAssertions.assertThat(page.getByText("Mapping successfully created"))
+                .isVisible();
 
         Answer login = front.login(person);
         assertThat(login.status()).as(login.body()).isEqualTo(200);
@@ -153,7 +162,10 @@ class SessionMapperIT {
     }
 
     private static void save(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Save").setExact(true))
+                .click();
     }
 
     private Map<String, String> passwordGrant() {

@@ -107,7 +107,8 @@ class SessionRefusalsIT {
                 "--x",
                 "--x\r\nContent-Disposition: form-data\r\n",
                 "--x\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na\r\n--x--\r\n");
-        for (String endpoint : List.of("login", "refresh", "logout", "register", "forgot-password", "reset-password/x")) {
+        for (String endpoint :
+                List.of("login", "refresh", "logout", "register", "forgot-password", "reset-password/x")) {
             for (String body : bodies) {
                 Answer answer = front.post(endpoint, body, Map.of("Content-Type", type));
                 refused(answer, 415, "unsupported_media_type");
@@ -155,9 +156,10 @@ class SessionRefusalsIT {
                 named("nobody").get("me"),
                 Front.of(realm).get("me"),
                 preflight(Apps.ORIGIN));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.header("Cache-Control"))
-                .as("%d %s", answer.status(), answer.body())
-                .isEqualTo("no-store"));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.header("Cache-Control"))
+                        .as("%d %s", answer.status(), answer.body())
+                        .isEqualTo("no-store"));
         assertThat(answers).extracting(Answer::status).contains(200, 204, 303, 400, 401, 403, 404, 405, 413, 415);
     }
 
@@ -175,14 +177,19 @@ class SessionRefusalsIT {
     @Test
     void preflightsLetInTheClientsOriginsOnly() {
         assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Origin")).isEqualTo(Apps.ORIGIN);
-        assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Credentials")).isEqualTo("true");
-        assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Methods")).contains("POST");
-        assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Headers")).contains("Content-Type");
+        assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Credentials"))
+                .isEqualTo("true");
+        assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Methods"))
+                .contains("POST");
+        assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Headers"))
+                .contains("Content-Type");
         // A wildcard among the client's Web Origins, as Apps has one, lets nobody else in.
         for (String origin : List.of("https://evil.example.org", "null", "https://app.example.org:8443", "*")) {
             Answer answer = preflight(origin);
             assertThat(answer.header("Access-Control-Allow-Origin")).as(origin).isNull();
-            assertThat(answer.header("Access-Control-Allow-Credentials")).as(origin).isNull();
+            assertThat(answer.header("Access-Control-Allow-Credentials"))
+                    .as(origin)
+                    .isNull();
         }
     }
 

@@ -74,7 +74,8 @@ class SessionStepsIT {
     private HttpBrowser goOn(Answer answer) {
         String there = answer.json().get("continue_url").asText();
         assertThat(there).isEqualTo(front.at("start"));
-        front.browser().open(there + "?return_to=" + Http.encode(realm.appServer().url() + "/"));
+        front.browser()
+                .open(there + "?return_to=" + Http.encode(realm.appServer().url() + "/"));
         return front.browser();
     }
 

@@ -118,9 +118,10 @@ class SessionStoryIT {
         assertThat(front.secrets()).hasSizeGreaterThanOrEqualTo(6);
         String log = realm.keyward().stack().node().log();
         assertThat(log).as("the log goes on").contains(realm.name());
-        Stream.concat(secrets.stream(), front.secrets().stream()).forEach(secret -> assertThat(log.contains(secret))
-                .as("a secret of %d characters is in the log", secret.length())
-                .isFalse());
+        Stream.concat(secrets.stream(), front.secrets().stream())
+                .forEach(secret -> assertThat(log.contains(secret))
+                        .as("a secret of %d characters is in the log", secret.length())
+                        .isFalse());
     }
 
     @Test

@@ -86,7 +86,8 @@ class SingleSignOutIT {
     @Test
     void byAnotherApplicationInTheBrowser() {
         TokenAnswer other = signInAtBoth();
-        front.browser().open(realm.app().logoutUrl(other.idToken(), realm.appServer().signedOutUrl()));
+        front.browser()
+                .open(realm.app().logoutUrl(other.idToken(), realm.appServer().signedOutUrl()));
         assertOver();
     }
 
@@ -118,7 +119,9 @@ class SingleSignOutIT {
 
     private TokenAnswer signInAtBoth() {
         realm.admin().createProvedUser(person);
-        front.browser().open(front.at("start?return_to=" + Http.encode(realm.appServer().url() + "/")));
+        front.browser()
+                .open(front.at(
+                        "start?return_to=" + Http.encode(realm.appServer().url() + "/")));
         front.browser()
                 .submit(
                         front.browser().page().one("#kc-form-login"),
