@@ -20,7 +20,7 @@ class SessionSettingsIT {
     @RegisterExtension
     static final TestRealm realm = Apps.realm()
             .withClient(Apps.set(Apps.client("proxied"), Map.of("public-url", "https://app.example.org/auth")))
-            .withClient(set(
+            .withClient(Apps.set(
                     Apps.client("shared"),
                     Map.of(
                             "public-url",
