@@ -133,7 +133,7 @@ class SessionMapperIT {
         page.locator("#password").fill(realm.keyward().stack().admin().password());
         page.locator("#kc-login").click();
 
-        page.getByText("Configure a new mapper").click();
+        page.getByTestId("configure-a-new-mapper-empty-action").click();
         page.getByText("Session API (Keyward)").click();
         page.locator("#name").fill("session API");
         for (String label : new String[] {"Refresh token", "Public URL", "SameSite", "Cookie domain", "Scopes"}) {
