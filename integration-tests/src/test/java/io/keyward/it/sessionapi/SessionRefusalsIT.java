@@ -154,7 +154,7 @@ class SessionRefusalsIT {
                 front.post("login", "{}", Map.of("Origin", "https://evil.example.org")),
                 front.post("register", " ".repeat(70_000), Map.of()),
                 named("nobody").get("me"),
-                Front.of(realm).get("me"),
+                named(NATIVE).get("me"),
                 preflight(Apps.ORIGIN));
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.header("Cache-Control"))
