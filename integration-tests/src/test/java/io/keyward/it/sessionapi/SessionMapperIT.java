@@ -138,11 +138,8 @@ class SessionMapperIT {
         page.getByText("Session API (Keyward)").click();
         page.locator("#name").fill("session API");
         for (String label : new String[] {"Refresh token", "Public URL", "SameSite", "Cookie domain", "Scopes"}) {
-            assertThat(page.getByText(label, new Page.GetByTextOptions().setExact(true))
-                            .first()
-                            .isVisible())
-                    .as(label)
-                    .isTrue();
+            Locator shown = page.getByText(label, new Page.GetByTextOptions().setExact(true));
+            PlaywrightAssertions.assertThat(shown.first()).isVisible();
         }
         Screenshots.take(page, "session-api-mapper");
         Locator cookie =
