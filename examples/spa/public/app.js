@@ -47,8 +47,7 @@ async function forgot({email}) {
   view.focus();
 }
 
-async function account() {
-  const [user, devices] = await Promise.all([api.me(), api.devices()]);
+function account(user, devices) {
   show('account', (page) => {
     page.querySelector('.name').textContent = user.name;
     page.querySelector('.email').textContent = user.email;
@@ -95,15 +94,25 @@ async function goTo(hash) {
   }
 }
 
+let turn = 0;
+
 async function render() {
+  const mine = ++turn;
   const page = pages[location.hash.slice(1)];
   if (page) {
     page();
     return;
   }
   try {
-    await account();
+    const [user, devices] = await Promise.all([api.me(), api.devices()]);
+    if (mine === turn) {
+      account(user, devices);
+    }
   } catch (refused) {
+    // Whoever has gone on to another page meanwhile stays there.
+    if (mine !== turn) {
+      return;
+    }
     pages['sign-in']();
     if (refused.code !== 'not_signed_in') {
       notice(view, refused.message);
