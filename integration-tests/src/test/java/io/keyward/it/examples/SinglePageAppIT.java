@@ -181,6 +181,7 @@ class SinglePageAppIT {
     @Test
     void canBeUsedWithoutSeeingIt() {
         page.navigate(SPA.origin());
+        heading("Sign in");
         Map<String, String> views =
                 Map.of("sign-in", "Sign in", "register", "Create an account", "forgot", "Forgot your password?");
         views.forEach((view, title) -> {
