@@ -82,6 +82,16 @@ public final class KeywardStack implements SignInStack {
         run.note("postgresql", postgres.process());
     }
 
+    /** Ends the program together with the stack, or as what a killed stack has left behind. */
+    public void adopt(String name, Companion companion) {
+        run.note("app-" + name, companion.process());
+    }
+
+    /** A folder that goes with the stack, for a program beside it. It is not made. */
+    public Path folder(String name) {
+        return run.resolve("app-" + name);
+    }
+
     @Override
     public void close() {
         try {

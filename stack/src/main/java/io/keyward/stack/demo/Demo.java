@@ -5,6 +5,7 @@ import io.keyward.stack.StackBuilder;
 import io.keyward.stack.StackException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,7 +30,7 @@ public final class Demo {
             }
         }));
         try {
-            OUT.print(new Welcome(builder(options).start(), DemoUser.in(users())));
+            run(options);
         } catch (StackException e) {
             if (!stopping.getAndSet(true)) {
                 OUT.println("\n" + e.getMessage());
@@ -40,11 +41,18 @@ public final class Demo {
         new CountDownLatch(1).await();
     }
 
-    private static StackBuilder builder(DemoOptions options) {
-        Path root = Path.of(System.getProperty("keyward.root", "."))
-                .toAbsolutePath()
-                .normalize();
+    private static void run(DemoOptions options) {
         DemoPorts ports = new DemoPorts(Demo::step);
+        int spa = options.apps() ? ports.claim(options.spa(), "the single-page app", "--spa-port") : 0;
+        int spring = options.apps() ? ports.claim(options.spring(), "the Spring Boot app", "--spring-port") : 0;
+        KeywardStack stack = builder(options, ports).start();
+        List<DemoApps.App> apps = options.apps()
+                ? new DemoApps(stack, root().resolve("examples"), Demo::step).start(spa, spring)
+                : List.of();
+        OUT.print(new Welcome(stack, apps, DemoUser.in(users())));
+    }
+
+    private static StackBuilder builder(DemoOptions options, DemoPorts ports) {
         StackBuilder builder = KeywardStack.builder()
                 .project(root())
                 .users(users())

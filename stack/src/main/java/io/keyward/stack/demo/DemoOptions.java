@@ -6,17 +6,23 @@ import java.util.Optional;
 /**
  * What the demo was called with.
  *
+ * @param apps whether the example applications run beside it
  * @param data keeps accounts between runs when given
  */
-record DemoOptions(Port http, Port mailPage, Port smtp, Optional<Path> data, boolean help) {
+record DemoOptions(
+        Port http, Port mailPage, Port smtp, boolean apps, Port spa, Port spring, Optional<Path> data, boolean help) {
 
     static final String USAGE = """
-            Starts Keycloak with Keyward, PostgreSQL and a mail catcher on this machine. Ctrl-C ends it.
+            Starts Keycloak with Keyward, PostgreSQL, a mail catcher and the example applications on this
+            machine. Ctrl-C ends it.
 
             Usage: ./demo [options]
               --port N        Keycloak's port (default 8080)
               --mail-port N   port of the page that shows the mails (default 8025)
               --smtp-port N   port that takes the mails in (default 1025)
+              --no-apps       leave the example applications out
+              --spa-port N    port of the single-page app (default 8081)
+              --spring-port N port of the Spring Boot app (default 8082)
               --data FOLDER   keep accounts here between runs (default: forget them)
               --help          this text
 
@@ -27,6 +33,9 @@ record DemoOptions(Port http, Port mailPage, Port smtp, Optional<Path> data, boo
         Port http = Port.usual(8080);
         Port mailPage = Port.usual(8025);
         Port smtp = Port.usual(1025);
+        boolean apps = true;
+        Port spa = Port.usual(8081);
+        Port spring = Port.usual(8082);
         Optional<Path> data = Optional.empty();
         boolean help = false;
         for (int index = 0; index < words.length; index++) {
@@ -34,13 +43,16 @@ record DemoOptions(Port http, Port mailPage, Port smtp, Optional<Path> data, boo
                 case "--port" -> http = Port.given(value(words, ++index));
                 case "--mail-port" -> mailPage = Port.given(value(words, ++index));
                 case "--smtp-port" -> smtp = Port.given(value(words, ++index));
+                case "--no-apps" -> apps = false;
+                case "--spa-port" -> spa = Port.given(value(words, ++index));
+                case "--spring-port" -> spring = Port.given(value(words, ++index));
                 case "--data" ->
                     data = Optional.of(Path.of(value(words, ++index)).toAbsolutePath());
                 case "--help", "-h" -> help = true;
                 default -> throw new IllegalArgumentException("There is no option " + words[index] + ".");
             }
         }
-        return new DemoOptions(http, mailPage, smtp, data, help);
+        return new DemoOptions(http, mailPage, smtp, apps, spa, spring, data, help);
     }
 
     private static String value(String[] words, int index) {

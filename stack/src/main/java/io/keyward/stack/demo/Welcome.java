@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a person needs to look around, in words that fit a terminal. */
-record Welcome(SignInStack stack, List<DemoUser> users) {
+record Welcome(SignInStack stack, List<DemoApps.App> apps, List<DemoUser> users) {
 
     private static final String REALM = "keyward";
 
@@ -20,9 +20,9 @@ record Welcome(SignInStack stack, List<DemoUser> users) {
                   Session API         %1$s/realms/%2$s/keyward/auth   (docs/session-api.md has lines to try)
                   Read the mails      %3$s
                   Admin console       %1$s/admin/   (%4$s / %5$s)
-
-                  Demo users
                 %6$s
+                  Demo users
+                %7$s
 
                 Ctrl-C ends everything.
                 """.formatted(
@@ -31,7 +31,12 @@ record Welcome(SignInStack stack, List<DemoUser> users) {
                         stack.mails().page(),
                         stack.admin().username(),
                         stack.admin().password(),
+                        apps.stream().map(Welcome::line).collect(Collectors.joining()),
                         users.stream().map(Welcome::line).collect(Collectors.joining("\n")));
+    }
+
+    private static String line(DemoApps.App app) {
+        return "  %-19s %s/\n".formatted(app.name(), app.address());
     }
 
     private static String line(DemoUser user) {

@@ -18,6 +18,15 @@ final class DemoOptionsTest {
     }
 
     @Test
+    void applicationsRunUnlessNobodyWantsThem() {
+        assertThat(DemoOptions.parse().apps()).isTrue();
+        assertThat(DemoOptions.parse("--no-apps").apps()).isFalse();
+        assertThat(DemoOptions.parse("--spa-port", "0", "--spring-port", "9092"))
+                .extracting(DemoOptions::spa, DemoOptions::spring)
+                .containsExactly(new DemoOptions.Port(0, true), new DemoOptions.Port(9092, true));
+    }
+
+    @Test
     void mistakesAreNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DemoOptions.parse("--prot", "1"))
