@@ -14,6 +14,7 @@ import io.keyward.it.harness.TokenAnswer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>One Keycloak after the other on the same data is what the local stack alone can do: containers take theirs along when
  * they go. What is seen here is a matter of the jars, not of how Keycloak runs.
  */
+@Tag("long")
 @DisabledIfSystemProperty(
         named = "keyward.stack",
         matches = "containers",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Settings that cannot work are seen within a minute of the first mail, wherever somebody may look: at the admin REST API, in
  * metrics, at the health check, in the log. No node leaves the balancer for it, and no mail is lost.
  */
+@Tag("long")
 class MisconfiguredMailIT {
 
     private static final Duration MINUTE = Duration.ofSeconds(60);
