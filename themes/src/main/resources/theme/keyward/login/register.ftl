@@ -54,7 +54,7 @@
                 </div>
             <#else>
                 <div id="kc-form-buttons" class="${properties.kcFormButtonsClass!}">
-                    <input class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}" type="submit" value="${msg("doRegister")}"/>
+                    <@keyward.submit id="kc-register" label=msg("doRegister") />
                 </div>
             </#if>
 

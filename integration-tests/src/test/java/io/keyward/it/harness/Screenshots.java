@@ -4,15 +4,25 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
 
-/** Pictures of a page as people see it: on a phone and on a desktop computer, light and dark. */
+/**
+ * Pictures of a page as people see it: on a phone and on a desktop computer, light and dark. Of a page of the sign-in it is
+ * looked at, too, whether everybody can use it.
+ */
 public final class Screenshots {
 
     private Screenshots() {}
 
-    /** Writes {@code <name>-phone-light.png} and so on; the page is left as it was. */
+    /**
+     * Writes {@code <name>-phone-light.png} and so on; the page is left as it was.
+     *
+     * @throws AssertionError when it is a page of the sign-in and {@link Accessibility} finds something
+     */
     public static void take(Page page, String name) {
         ViewportSize before = page.viewportSize();
         take(page, name, "phone", 360, 740);
+        if (page.locator("body[data-page-id]").count() > 0) {
+            Accessibility.check(page);
+        }
         take(page, name, "desktop", 1280, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(before.width, before.height);
