@@ -2,22 +2,31 @@ package io.keyward.it.looks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
+import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.Cookie;
 import io.keyward.it.harness.Browsers;
+import io.keyward.it.harness.Http;
+import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Mail;
 import io.keyward.it.harness.PageWatch;
 import io.keyward.it.harness.Person;
 import io.keyward.it.harness.Screenshots;
 import io.keyward.it.harness.TestRealm;
+import io.keyward.it.harness.TokenAnswer;
+import io.keyward.it.harness.Visitor;
 import io.keyward.it.pages.AppPage;
 import io.keyward.it.pages.ConfirmLinkPage;
 import io.keyward.it.pages.LoginPage;
 import io.keyward.it.pages.RegisterPage;
 import io.keyward.it.pages.WaitingPage;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,6 +60,41 @@ class OddCasesIT {
     }
 
     @Test
+    void aDeviceWithALongNameFromRightToLeft() {
+        String name = "حاسوب ليلى المحمول الموجود في غرفة المكتب بالطابق الثاني هناك";
+        String sixty = name.substring(0, 60);
+        Person person = Person.ada();
+        realm.admin().createProvedUser(person);
+        new Visitor(realm).signIn(person.email(), person.password());
+        TokenAnswer other = realm.direct().password(person.email(), person.password(), "openid keyward-devices");
+        String link = realm.mailbox().next(person.email()).link();
+        rename(other, sixty);
+
+        Page page = browsers.open();
+        page.navigate(link);
+
+        assertThat(page.locator("dd bdi").first().innerText()).isEqualTo(sixty.strip());
+        shoot(page, "64-not-me-long-name");
+    }
+
+    private static void rename(TokenAnswer tokens, String name) {
+        String devices = realm.url() + "/keyward/devices";
+        JsonNode listed = Http.send(Http.request(devices).header("Authorization", "Bearer " + tokens.accessToken()))
+                .ok()
+                .json();
+        for (JsonNode device : listed.get("devices")) {
+            if (device.get("current").asBoolean()) {
+                Http.send(Http.request(devices + "/" + device.get("id").asText())
+                                .header("Authorization", "Bearer " + tokens.accessToken())
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString(
+                                        Json.object().put("name", name).toString())))
+                        .ok();
+            }
+        }
+    }
+
+    @Test
     void aSlowLineShowsThatSomethingIsUnderWayAndSendsOnce() {
         Person person = Person.ada();
         Page page = browsers.open();
@@ -66,9 +110,9 @@ class OddCasesIT {
         });
         Throttle.on(page);
 
-        page.locator("#keyward-code-submit").click(new com.microsoft.playwright.Locator.ClickOptions().setNoWaitAfter(true));
+        page.locator("#keyward-code-submit").click(new ClickOptions().setNoWaitAfter(true));
         page.locator("#keyward-code-submit[aria-busy=true]").waitFor();
-        page.locator("#keyward-code-submit").click(new com.microsoft.playwright.Locator.ClickOptions().setNoWaitAfter(true));
+        page.locator("#keyward-code-submit").click(new ClickOptions().setNoWaitAfter(true));
 
         AppPage.signedIn(page, realm.appServer());
         assertThat(posts).hasSize(1);
@@ -160,8 +204,8 @@ class OddCasesIT {
         login.signIn(person.email(), person.password());
         AppPage.signedIn(page, realm.appServer());
 
-        page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
-                .setName(java.util.regex.Pattern.compile("KEYCLOAK_.*|AUTH_SESSION_ID.*|KC_.*")));
+        page.context().clearCookies(new ClearCookiesOptions()
+                .setName(Pattern.compile("KEYCLOAK_.*|AUTH_SESSION_ID.*|KC_.*")));
         LoginPage.open(page, realm.authorization());
         page.locator("#kc-login").waitFor();
 
@@ -189,7 +233,7 @@ class OddCasesIT {
     private static void forget(Page page, String name) {
         assertThat(page.context().cookies().stream().map((Cookie cookie) -> cookie.name))
                 .contains(name);
-        page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName(name));
+        page.context().clearCookies(new ClearCookiesOptions().setName(name));
     }
 
     private static void shoot(Page page, String name) {
