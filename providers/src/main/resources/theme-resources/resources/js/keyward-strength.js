@@ -4,7 +4,7 @@
 
 const ROWS = ["qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "yxcvbnm", "zxcvbnm"];
 const HARD = 36;
-const VERY_HARD = 60;
+const VERY_HARD = 54;
 
 /**
  * 1: easy to guess, 2: hard, 3: very hard.
@@ -42,7 +42,7 @@ function adds(characters, i) {
     return 0.5;
   }
   if (/\p{Nd}/u.test(c)) {
-    return 3;
+    return 3.3;
   }
   if (!/\p{L}/u.test(c)) {
     return letter(before) && letter(characters[i + 1]) ? 2 : 4;
@@ -50,7 +50,7 @@ function adds(characters, i) {
   if (/\p{Script=Han}/u.test(c)) {
     return 7;
   }
-  return inWord(characters, i) ? 1.8 : 4.2;
+  return inWord(characters, i) ? 1.8 : 4.7;
 }
 
 /** The next one, or the one before, in the alphabet, among the digits, or on the keyboard. */

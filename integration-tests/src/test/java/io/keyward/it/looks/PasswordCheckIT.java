@@ -25,7 +25,7 @@ class PasswordCheckIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "|purple lantern under wet gravel|",
+                "|purple lantern under gravel|",
                 "|short|length",
                 "|password123password|keyward-common-passwords",
                 "ada@example.org|Ada@Example.org and more|notContainsUsername",
