@@ -43,6 +43,11 @@ class MailsIT {
         assertThat(mail.subject()).isEqualTo("Please complete your account");
         assertThat(mail.text()).contains("Hello Ada,", "- Update Password", "- Configure OTP", mail.link());
         look(mail, "65-mail-execute-actions");
+        Page page = browsers.open();
+        page.navigate(mail.link());
+        Screenshots.take(page, "70-execute-actions");
+        page.locator("#keyward-proceed").click();
+        page.locator("#kc-passwd-update-form, #kc-totp-settings-form").first().waitFor();
     }
 
     @Test
