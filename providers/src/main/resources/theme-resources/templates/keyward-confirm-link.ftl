@@ -38,10 +38,12 @@
                         </div>
                         <#-- For password managers: which account the new password is for. Not sent. -->
                         <input id="keyward-username" class="kw-unseen" type="text" autocomplete="username" value="${confirm.address!}" readonly tabindex="-1" aria-hidden="true">
+                        <div class="kw-chosen">
                         <@keyward.field name="password-new" kind="password" label=msg("passwordNew") autocomplete="new-password" autofocus=true
                                 describedBy=((keywardPage.passwordRules)![])?has_content?then("keyward-rules", "")
                                 error=messagesPerField.getFirstError("password-new", "password") />
                         <@keyward.passwordRules field="password-new" username="keyward-username" />
+                        </div>
                         <@keyward.field name="password-confirm" kind="password" label=msg("passwordConfirm") autocomplete="new-password"
                                 error=messagesPerField.get("password-confirm") />
                         <@keyward.submit id="keyward-confirm" label=msg("keywardConfirmSubmitPassword") />
