@@ -74,9 +74,9 @@
 <#-- What the realm asks of a new password, told before anything is typed; where scripts run, which of it is met, and how hard
      the password is to guess. field: the id of its input; username: the id of the input that says whose it is. -->
 <#macro passwordRules field username="">
-    <#local rules = (keywardPage.passwordRules)![]>
+    <#local rules = (kwPage.passwordRules)![]>
     <div id="keyward-password" class="kw-password"
-         data-field="${field}" data-username="${username}" data-check-url="${(keywardPage.passwordCheckUrl)!}"
+         data-field="${field}" data-username="${username}" data-check-url="${(kwPage.passwordCheckUrl)!}"
          data-text-met="${msg("keywardRuleMet")}" data-text-broken="${msg("keywardRuleBroken")}"
          data-text-not-yet="${msg("keywardMeterNotYet")}" data-text-refused="${msg("keywardMeterRefused")}"
          data-text-checking="${msg("keywardMeterChecking")}" data-text-easy="${msg("keywardMeterEasy")}"

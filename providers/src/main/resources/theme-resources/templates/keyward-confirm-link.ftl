@@ -40,7 +40,7 @@
                         <input id="keyward-username" class="kw-unseen" type="text" autocomplete="username" value="${confirm.address!}" readonly tabindex="-1" aria-hidden="true">
                         <div class="kw-chosen">
                         <@keyward.field name="password-new" kind="password" label=msg("passwordNew") autocomplete="new-password" autofocus=true
-                                describedBy=((keywardPage.passwordRules)![])?has_content?then("keyward-rules", "")
+                                describedBy=((kwPage.passwordRules)![])?has_content?then("keyward-rules", "")
                                 error=messagesPerField.getFirstError("password-new", "password") />
                         <@keyward.passwordRules field="password-new" username="keyward-username" />
                         </div>

@@ -24,7 +24,7 @@
                 <input id="keyward-username" class="kw-unseen" type="text" autocomplete="username" value="${reset.username!}" readonly tabindex="-1" aria-hidden="true">
                 <div class="kw-chosen">
                 <@keyward.field name="password-new" kind="password" label=msg("passwordNew") autocomplete="new-password" autofocus=true
-                        describedBy=((keywardPage.passwordRules)![])?has_content?then("keyward-rules", "")
+                        describedBy=((kwPage.passwordRules)![])?has_content?then("keyward-rules", "")
                         error=messagesPerField.getFirstError("password-new", "password") />
                 <@keyward.passwordRules field="password-new" username="keyward-username" />
                 </div>

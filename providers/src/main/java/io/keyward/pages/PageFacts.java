@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 
-/** What a template reads as {@code keywardPage}. Nothing is looked up before a template asks. */
+/** What a template reads as {@code kwPage}. Nothing is looked up before a template asks. */
 public final class PageFacts {
 
     private final KeycloakSession session;

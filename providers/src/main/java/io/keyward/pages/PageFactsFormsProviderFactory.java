@@ -20,7 +20,7 @@ public final class PageFactsFormsProviderFactory implements LoginFormsProviderFa
     @Override
     public LoginFormsProvider create(KeycloakSession session) {
         return session.getProvider(LoginFormsProvider.class, delegate)
-                .setAttribute("keywardPage", new PageFacts(session));
+                .setAttribute("kwPage", new PageFacts(session));
     }
 
     @Override

@@ -161,7 +161,7 @@ final class PagesTest {
                 "/realms/demo/keyward/reset-password/x");
         states.put("reset-sent typed", Map.of("sent", Map.of("to", HOSTILE)));
         states.put("reset-password plain", Map.of("reset", reset));
-        states.put("reset-password no-rules", Map.of("reset", reset, "keywardPage", Map.of()));
+        states.put("reset-password no-rules", Map.of("reset", reset, "kwPage", Map.of()));
         states.put("reset-password proves", Map.of("reset", with(reset, "proves", true)));
         states.put("reset-password weak", Map.of("reset", reset, "messagesPerField", error("password-new")));
         states.put(
@@ -230,7 +230,7 @@ final class PagesTest {
     private static Map<String, Object> withCommons(Map<String, Object> model, Locale locale) {
         Map<String, Object> all = new HashMap<>();
         all.put("messagesPerField", new MessagesPerFieldBean());
-        all.put("keywardPage", Map.of("passwordRules", rules(), "passwordCheckUrl", "/check", "newBrowser", true));
+        all.put("kwPage", Map.of("passwordRules", rules(), "passwordCheckUrl", "/check", "newBrowser", true));
         all.put(
                 "url",
                 Map.of(
