@@ -23,8 +23,11 @@ public final class PageFacts {
 
     /** Where a page asks what the server thinks of a password, as a path; empty where any password is taken. */
     public String getPasswordCheckUrl() {
-        boolean anyPassword =
-                session.getContext().getRealm().getPasswordPolicy().getPolicies().isEmpty();
+        boolean anyPassword = session.getContext()
+                .getRealm()
+                .getPasswordPolicy()
+                .getPolicies()
+                .isEmpty();
         return anyPassword ? "" : PasswordCheckEndpoint.uri(session).getRawPath();
     }
 

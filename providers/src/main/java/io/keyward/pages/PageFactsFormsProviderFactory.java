@@ -19,8 +19,7 @@ public final class PageFactsFormsProviderFactory implements LoginFormsProviderFa
 
     @Override
     public LoginFormsProvider create(KeycloakSession session) {
-        return session.getProvider(LoginFormsProvider.class, delegate)
-                .setAttribute("kwPage", new PageFacts(session));
+        return session.getProvider(LoginFormsProvider.class, delegate).setAttribute("kwPage", new PageFacts(session));
     }
 
     @Override

@@ -19,8 +19,7 @@ public final class PasswordRules {
     private static final String LENGTH = "length";
     private static final String MAX_LENGTH = "maxLength";
     private static final Map<String, String> COUNTED = counted();
-    private static final List<String> COMMON =
-            List.of(CommonPasswordsPolicyProviderFactory.ID, "passwordBlacklist");
+    private static final List<String> COMMON = List.of(CommonPasswordsPolicyProviderFactory.ID, "passwordBlacklist");
 
     private final PasswordPolicy policy;
     private final List<Map<String, Object>> rules = new ArrayList<>();

@@ -72,8 +72,9 @@ final class PasswordRulesTest {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (self, method, args) ->
-                        method.getName().equals("parseConfig") ? config((String) args[0]) : answers.get(method.getName())));
+                (self, method, args) -> method.getName().equals("parseConfig")
+                        ? config((String) args[0])
+                        : answers.get(method.getName())));
     }
 
     private static Object config(String value) {

@@ -30,7 +30,7 @@ final class MailPreviewsTest {
     }
 
     @Test
-    void noMailIsMissing() throws IOException {
+    void noMailIsMissing() throws Exception {
         Set<String> shown = samples().map(Sample::template).collect(Collectors.toCollection(TreeSet::new));
         Set<String> there = new TreeSet<>(MailsTest.keycloaksMails());
         try (Stream<Path> ours =

@@ -84,8 +84,7 @@ final class MessagesTest {
                 .filteredOn(key -> !language.equals("en")
                         && english.getProperty(key).contains(" ")
                         && !english.getProperty(key).startsWith("{0,date"))
-                .allSatisfy(key ->
-                        assertThat(other.getProperty(key)).as(key).isNotEqualTo(english.getProperty(key)));
+                .allSatisfy(key -> assertThat(other.getProperty(key)).as(key).isNotEqualTo(english.getProperty(key)));
     }
 
     @Test
@@ -142,7 +141,8 @@ final class MessagesTest {
     /** In place of a subject of Keycloak's; one that Keycloak does not have would never be seen. */
     @Test
     void whatIsNotNamedAfterUsReplacesATextOfKeycloaks() throws IOException {
-        Properties keycloaks = ThemeKit.of("base", org.keycloak.theme.Theme.Type.EMAIL).getMessages(Locale.ENGLISH);
+        Properties keycloaks =
+                ThemeKit.of("base", org.keycloak.theme.Theme.Type.EMAIL).getMessages(Locale.ENGLISH);
 
         assertThat(read(THEME.resolve("email/messages"), "en").stringPropertyNames())
                 .filteredOn(key -> !key.contains("keyward"))

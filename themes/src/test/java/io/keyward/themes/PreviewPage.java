@@ -7,8 +7,7 @@ import java.util.Locale;
 /** A page that shows mails side by side, each in a frame of its own: one language at a time, narrow or wide, light or dark. */
 final class PreviewPage {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -57,22 +56,20 @@ final class PreviewPage {
 
     private static void article(StringBuilder page, Sample sample, String language) {
         Locale locale = Locale.forLanguageTag(language);
-        page.append(
-                """
+        page.append("""
                 <article class="%s" id="%s">
                 <h2>%s</h2>
                 <p lang="%1$s">%s</p>
                 <iframe title="%3$s" loading="lazy" sandbox srcdoc="%s"></iframe>
                 <pre lang="%1$s">%s</pre>
                 </article>
-                """
-                        .formatted(
-                                language,
-                                sample.title().replaceAll("[^a-zA-Z_-]+", "-") + "-" + language,
-                                escaped(sample.title()),
-                                escaped(sample.subject(locale)),
-                                escaped(sample.html(locale)),
-                                escaped(sample.text(locale))));
+                """.formatted(
+                        language,
+                        sample.title().replaceAll("[^a-zA-Z_-]+", "-") + "-" + language,
+                        escaped(sample.title()),
+                        escaped(sample.subject(locale)),
+                        escaped(sample.html(locale)),
+                        escaped(sample.text(locale))));
     }
 
     private static String escaped(String text) {

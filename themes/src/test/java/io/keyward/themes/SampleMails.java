@@ -68,16 +68,8 @@ final class SampleMails {
             of("event-remove_totp", "", "eventRemoveTotpSubject", Map.of()),
             of("event-update_credential", "", "eventUpdateCredentialSubject", Map.of()),
             of("event-remove_credential", "", "eventRemoveCredentialSubject", Map.of()),
-            of(
-                    "event-user_disabled_by_temporary_lockout",
-                    "",
-                    "eventUserDisabledByTemporaryLockoutSubject",
-                    Map.of()),
-            of(
-                    "event-user_disabled_by_permanent_lockout",
-                    "",
-                    "eventUserDisabledByPermanentLockoutSubject",
-                    Map.of()),
+            of("event-user_disabled_by_temporary_lockout", "", "eventUserDisabledByTemporaryLockoutSubject", Map.of()),
+            of("event-user_disabled_by_permanent_lockout", "", "eventUserDisabledByPermanentLockoutSubject", Map.of()),
             of("email-test", "", "emailTestSubject", Map.of()));
 
     private SampleMails() {}

@@ -48,14 +48,13 @@ final class ThemeFilesTest {
     void nothingComesFromElsewhereAndLittleIsAdded() throws IOException {
         int added = 0;
         ThemeKit login = ThemeKit.of("keyward", Theme.Type.LOGIN);
-        for (String path :
-                List.of(
-                        "css/keyward-login.css",
-                        "css/keyward.css",
-                        "js/keyward-page.js",
-                        "js/keyward-waiting.js",
-                        "js/keyward-password.js",
-                        "js/keyward-strength.js")) {
+        for (String path : List.of(
+                "css/keyward-login.css",
+                "css/keyward.css",
+                "js/keyward-page.js",
+                "js/keyward-waiting.js",
+                "js/keyward-password.js",
+                "js/keyward-strength.js")) {
             byte[] bytes = login.getResourceAsStream(path).readAllBytes();
             added += bytes.length;
             assertThat(new String(bytes, StandardCharsets.UTF_8))
@@ -76,7 +75,8 @@ final class ThemeFilesTest {
         "theme/base/login/error.ftl, 1a358dc521c16ac678d72de5dfa1a4fa356f2fb0e532cadfffcc6e6caa283bc3"
     })
     void pagesThatWereCopiedAreStillWhatKeycloakShips(String path, String sha256) throws Exception {
-        byte[] bytes = ThemeFilesTest.class.getClassLoader().getResourceAsStream(path).readAllBytes();
+        byte[] bytes =
+                ThemeFilesTest.class.getClassLoader().getResourceAsStream(path).readAllBytes();
 
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
                 .isEqualTo(sha256);

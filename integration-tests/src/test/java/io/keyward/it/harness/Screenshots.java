@@ -41,7 +41,8 @@ public final class Screenshots {
 
     /** Writes {@code <name>.png}: what fits into the window of a desktop computer, of a page that is too long for a picture. */
     public static void window(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Settings.screenshots().resolve(name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Settings.screenshots().resolve(name + ".png")));
     }
 
     /** Whether the page can be read at the width of a phone without moving it sideways. */

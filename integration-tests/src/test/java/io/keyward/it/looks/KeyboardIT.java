@@ -92,7 +92,9 @@ class KeyboardIT {
     private static void tabTo(Page page, String selector) {
         for (int stop = 0; stop < STOPS; stop++) {
             page.keyboard().press("Tab");
-            assertThat(seen(page)).as("the focus can be seen, looking for " + selector).isTrue();
+            assertThat(seen(page))
+                    .as("the focus can be seen, looking for " + selector)
+                    .isTrue();
             if (focused(page, selector)) {
                 return;
             }
@@ -106,8 +108,7 @@ class KeyboardIT {
 
     /** An outline at the element, or a frame around the field that it is in; the end of the page is none of ours. */
     private static boolean seen(Page page) {
-        return (Boolean) page.evaluate(
-                """
+        return (Boolean) page.evaluate("""
                 () => {
                   const here = document.activeElement;
                   if (here === document.body) { return true; }

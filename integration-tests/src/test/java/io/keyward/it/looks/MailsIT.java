@@ -32,10 +32,7 @@ class MailsIT {
     void whatAnAdministratorAsksFor() {
         String id = realm.admin().createProvedUser(person);
         realm.admin()
-                .send(
-                        "PUT",
-                        "/users/" + id + "/execute-actions-email",
-                        Json.array("UPDATE_PASSWORD", "CONFIGURE_TOTP"))
+                .send("PUT", "/users/" + id + "/execute-actions-email", Json.array("UPDATE_PASSWORD", "CONFIGURE_TOTP"))
                 .ok();
 
         Mail mail = realm.mailbox().next(person.email());

@@ -167,7 +167,8 @@ class OddCasesIT {
         page.locator("#keyward-continue").click();
 
         page.locator("#kc-error-message").waitFor();
-        assertThat(page.locator("#backToApplication, #kc-error-message p").allInnerTexts()).hasSizeGreaterThan(1);
+        assertThat(page.locator("#backToApplication, #kc-error-message p").allInnerTexts())
+                .hasSizeGreaterThan(1);
         shoot(page, "57-nothing-left");
     }
 
@@ -204,8 +205,9 @@ class OddCasesIT {
         login.signIn(person.email(), person.password());
         AppPage.signedIn(page, realm.appServer());
 
-        page.context().clearCookies(new ClearCookiesOptions()
-                .setName(Pattern.compile("KEYCLOAK_.*|AUTH_SESSION_ID.*|KC_.*")));
+        page.context()
+                .clearCookies(
+                        new ClearCookiesOptions().setName(Pattern.compile("KEYCLOAK_.*|AUTH_SESSION_ID.*|KC_.*")));
         LoginPage.open(page, realm.authorization());
         page.locator("#kc-login").waitFor();
 
