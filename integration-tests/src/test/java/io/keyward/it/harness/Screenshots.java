@@ -29,6 +29,32 @@ public final class Screenshots {
         }
     }
 
+    /** As {@link #take(Page, String)}, in a window so high that an element that scrolls by itself is seen whole. */
+    public static void takeWhole(Page page, String name, String scroller) {
+        ViewportSize before = page.viewportSize();
+        int[][] windows = {{360, 740}, {1280, 800}};
+        for (int[] window : windows) {
+            page.setViewportSize(window[0], window[1]);
+            int hidden = (Integer) page.evaluate(
+                    "selector => { const it = document.querySelector(selector); return it.scrollHeight - it.clientHeight; }",
+                    scroller);
+            take(page, name, window[0] < 500 ? "phone" : "desktop", window[0], Math.min(4_000, window[1] + hidden));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(before.width, before.height);
+    }
+
+    /** Whether an element that scrolls by itself can be read at the width of a phone without moving it sideways. */
+    public static boolean fitsPhone(Page page, String scroller) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(360, 740);
+        boolean fits = (Boolean) page.evaluate(
+                "selector => { const it = document.querySelector(selector); return it.scrollWidth <= it.clientWidth; }",
+                scroller);
+        page.setViewportSize(before.width, before.height);
+        return fits && fitsPhone(page);
+    }
+
     /** Whether the page can be read at the width of a phone without moving it sideways. */
     public static boolean fitsPhone(Page page) {
         ViewportSize before = page.viewportSize();
