@@ -108,9 +108,22 @@ final class AdminConsole {
         return main().getByRole(AriaRole.ALERT);
     }
 
+    Locator field(String name) {
+        return main().getByRole(
+                        AriaRole.SEARCHBOX,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** A list to choose from. */
+    Locator list(String name) {
+        return main().getByRole(
+                        AriaRole.COMBOBOX,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     void findPerson(String text) {
-        main().getByLabel("Person").fill(text);
-        page.keyboard().press("Enter");
+        field("Person").fill(text);
+        field("Person").press("Enter");
     }
 
     /** Pictures, and everything that holds for any page: accessible, as wide as a phone, quiet. */

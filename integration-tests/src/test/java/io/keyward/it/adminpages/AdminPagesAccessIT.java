@@ -87,7 +87,7 @@ class AdminPagesAccessIT {
         AdminConsole console = AdminConsole.open(page, realm, admin, "keyward/devices");
         assertThat(console.rows()).not().hasCount(0);
         realm.admin().send("POST", "/users/" + admin.id() + "/logout", null).ok();
-        console.main().getByLabel("State").selectOption("signed-in");
+        console.list("State").selectOption("signed-in");
         assertThat(console.alert()).containsText("Your session has ended");
         console.look("admin-expired");
 

@@ -119,7 +119,7 @@ class MailsPageIT {
         realm.admin().setPassword(Member.of(realm).id(), "Told-" + UUID.randomUUID());
         console.findPerson(member.person().email());
         assertThat(console.rows()).hasCount(1);
-        console.main().getByLabel("Mail", new Locator.GetByLabelOptions().setExact(true))
+        console.list("Mail")
                 .selectOption("keyward-new-device");
         assertThat(console.main()).containsText("Nothing matches");
         console.go("keyward/mails?user=" + member.id());

@@ -69,13 +69,13 @@ class RealmDevicesPageIT {
         assertThat(realm.direct().refresh(lost.refreshToken()).error()).isEqualTo("invalid_grant");
         realm.direct().refresh(kept.refreshToken()).accessToken();
 
-        console.main().getByLabel("State").selectOption("signed-in");
+        console.list("State").selectOption("signed-in");
         assertThat(console.rows()).hasCount(1);
-        console.main().getByLabel("Last seen").selectOption("before 30");
+        console.list("Last seen").selectOption("before 30");
         assertThat(console.main()).containsText("Nothing matches");
         console.look("admin-devices-nothing");
         console.button("Clear all filters").click();
-        assertThat(console.main().getByLabel("State")).hasValue("");
+        assertThat(console.list("State")).hasValue("");
         console.quiet();
     }
 
@@ -83,7 +83,7 @@ class RealmDevicesPageIT {
     void onlyOfAnApplicationThatIsThere() {
         Member.of(realm).signIn();
         open(realm);
-        Locator application = console.main().getByLabel("Application").getByRole(AriaRole.SEARCHBOX);
+        Locator application = console.field("Application");
         application.fill("test-app");
         application.press("Enter");
         assertThat(console.main()).containsText("Nothing matches");
@@ -128,7 +128,7 @@ class RealmDevicesPageIT {
         console.look("admin-devices-many");
         console.button("Previous page").click();
         assertThat(console.button("Previous page")).isDisabled();
-        console.main().getByLabel("Per page").selectOption("200");
+        console.list("Per page").selectOption("200");
         assertThat(console.rows()).hasCount(200);
         assertThat(console.button("Next page")).isDisabled();
         console.decent();
@@ -151,7 +151,7 @@ class RealmDevicesPageIT {
     @Test
     void nobodyElseHasSignedInYet() {
         open(empty);
-        console.main().getByLabel("State").selectOption("signed-out");
+        console.list("State").selectOption("signed-out");
         assertThat(console.main()).containsText("Nothing matches");
         // The administrator is signed in, too.
         console.button("Clear all filters").click();
@@ -167,7 +167,7 @@ class RealmDevicesPageIT {
         open(realm);
         AtomicReference<Route> held = new AtomicReference<>();
         page.route(API, held::set);
-        console.main().getByLabel("State").selectOption("signed-in");
+        console.list("State").selectOption("signed-in");
         page.waitForCondition(() -> held.get() != null);
         assertThat(console.main().locator("[aria-busy=true]")).hasCount(1);
         held.get().resume();
@@ -175,7 +175,7 @@ class RealmDevicesPageIT {
 
         page.unroute(API);
         page.route(API, Route::abort);
-        console.main().getByLabel("State").selectOption("");
+        console.list("State").selectOption("");
         assertThat(console.alert()).containsText("The server cannot be reached");
         console.look("admin-unreachable");
         page.unroute(API);

@@ -32,7 +32,7 @@ export function Search({ name, help, submit, action, initial = "" }) {
     };
     return h(
         "form",
-        { className: "keyward-field", role: "search", "aria-label": name, onSubmit: send },
+        { className: "keyward-field", onSubmit: send },
         h(
             "label",
             null,

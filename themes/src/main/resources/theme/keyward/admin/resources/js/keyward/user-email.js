@@ -45,7 +45,7 @@ export function UserEmail() {
             found.data && h(Address, { ...found.data, manage, done }),
             found.data && h(Proofs, { proofs: found.data.proofs }),
             found.data &&
-                h("p", null, h(Link, { to: `${href(page.realm, "keyward", "mails")}?user=${page.user}` }, t("email.mails"))),
+                h("p", null, h(Link, { to: `${href(page.realm, "keyward", "mails")}?user=${encodeURIComponent(page.user)}` }, t("email.mails"))),
         ),
     ];
 }
