@@ -1,7 +1,7 @@
 /* Fields above a table. */
 import { createElement as h, useState } from "react";
 import { useHere } from "./here.js";
-import { Button } from "./parts.js";
+import { Button, Select } from "./parts.js";
 import { Trouble } from "./trouble.js";
 
 const MOST = 10;
@@ -11,15 +11,7 @@ export function Choice({ name, value, choose, options }) {
         "label",
         { className: "keyward-field" },
         h("span", null, name),
-        h(
-            "span",
-            { className: "pf-v5-c-form-control" },
-            h(
-                "select",
-                { value, onChange: (event) => choose(event.target.value) },
-                options.map(([word, text]) => h("option", { key: word, value: word }, text)),
-            ),
-        ),
+        h(Select, { value, choose, options }),
     );
 }
 

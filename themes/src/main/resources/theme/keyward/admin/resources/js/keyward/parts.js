@@ -7,6 +7,28 @@ export function Button({ kind = "secondary", small, className = "", ...rest }) {
     return h("button", { type: "button", ...rest, className: look });
 }
 
+/** @param options pairs of a word and its text */
+export function Select({ value, choose, options }) {
+    return h(
+        "span",
+        { className: "pf-v5-c-form-control" },
+        h(
+            "select",
+            { value, onChange: (event) => choose(event.target.value) },
+            options.map(([word, text]) => h("option", { key: word, value: word }, text)),
+        ),
+        h(
+            "span",
+            { className: "pf-v5-c-form-control__utilities", "aria-hidden": true },
+            h(
+                "span",
+                { className: "pf-v5-c-form-control__toggle-icon" },
+                h("svg", { viewBox: "0 0 24 24", width: "1em", fill: "currentColor" }, h("path", { d: "M5 9h14l-7 7z" })),
+            ),
+        ),
+    );
+}
+
 export function Link({ to, children }) {
     return h("a", { href: to, className: "keyward-link" }, children);
 }

@@ -1,7 +1,7 @@
 /* Tables that become lists in narrow windows, and the way through pages that follow each other by key. */
 import { createElement as h, useState } from "react";
 import { useHere } from "./here.js";
-import { Button } from "./parts.js";
+import { Button, Select } from "./parts.js";
 
 /**
  * @param columns {@code {key, name, cell(row), sort(row)?, quiet?}}; with {@code sort} the head is a button; a quiet head is
@@ -101,15 +101,11 @@ export function Pages({ pages, next, size, resize }) {
             "label",
             { className: "keyward-size" },
             h("span", null, t("pages.size")),
-            h(
-                "span",
-                { className: "pf-v5-c-form-control" },
-                h(
-                    "select",
-                    { value: size, onChange: (event) => resize(Number(event.target.value)) },
-                    [20, 50, 100, 200].map((number) => h("option", { key: number, value: number }, number)),
-                ),
-            ),
+            h(Select, {
+                value: size,
+                choose: (number) => resize(Number(number)),
+                options: [20, 50, 100, 200].map((number) => [number, number]),
+            }),
         ),
         h(Button, { onClick: pages.back, disabled: pages.number === 1 }, t("pages.back")),
         h("span", null, t("pages.number", pages.number)),
