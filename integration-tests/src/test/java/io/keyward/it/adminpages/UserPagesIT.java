@@ -44,9 +44,9 @@ class UserPagesIT {
         page.locator("#keyward-tab-devices").click();
         console.shows(member.person().email());
         assertThat(console.rows()).hasCount(2);
-        console.button("Device ↕").click();
+        console.button("Device").click();
         assertThat(console.rows().first()).containsText("A");
-        console.button("Device ▲").click();
+        console.button("Device").click();
         assertThat(console.rows().first()).containsText("B");
         assertThat(console.main().locator("th").first()).hasAttribute("aria-sort", "descending");
         console.look("admin-user-devices");
