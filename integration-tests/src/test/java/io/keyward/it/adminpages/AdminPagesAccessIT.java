@@ -117,7 +117,7 @@ class AdminPagesAccessIT {
         assertThat(console.main().innerText()).doesNotContainPattern(TEXT_KEY);
         console.go("keyward/users/" + admin.id() + "/email");
         assertThat(console.main().locator(".keyward-tab[aria-current]")).hasText(evidence);
-        assertThat(console.rows()).hasCount(1);
+        assertThat(console.rows()).not().hasCount(0);
         assertThat(console.main().innerText()).doesNotContainPattern(TEXT_KEY);
         console.decent();
     }

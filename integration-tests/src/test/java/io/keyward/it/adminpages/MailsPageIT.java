@@ -13,6 +13,7 @@ import io.keyward.it.harness.TestRealm;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -130,7 +131,7 @@ class MailsPageIT {
     }
 
     private static Locator.LocatorOptions options(String text) {
-        return new Locator.LocatorOptions().setHasText(text);
+        return new Locator.LocatorOptions().setHasText(Pattern.compile("\\d" + text + "$"));
     }
 
     /** Its owner is told that the password was changed; no courier takes the mail for an hour. */

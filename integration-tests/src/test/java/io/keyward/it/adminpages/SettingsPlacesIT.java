@@ -9,6 +9,7 @@ import io.keyward.it.devices.Admins;
 import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Screenshots;
 import io.keyward.it.harness.TestRealm;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,7 +53,7 @@ class SettingsPlacesIT {
                 .click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         Locator help = dialog.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(java.util.regex.Pattern.compile("help", 2)));
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("help", Pattern.CASE_INSENSITIVE)));
         assertThat(help).not().hasCount(0);
         assertThat(help).hasCount(dialog.locator(".pf-v5-c-form__group").count());
         page.setViewportSize(1280, 1000);

@@ -79,14 +79,15 @@ class UserPagesIT {
         page.locator("#keyward-tab-email").click();
         console.shows(member.person().email());
         assertThat(console.main().locator(".keyward-address")).containsText("Proved");
-        assertThat(console.rows()).containsText("An administrator vouched for it");
-        assertThat(console.rows()).containsText("Still");
+        assertThat(console.rows().first()).containsText("An administrator vouched for it");
+        assertThat(console.rows().first()).containsText("Still");
+        int before = console.rows().count();
         console.look("admin-user-email");
 
         console.button("Ask for a new proof").click();
         console.confirm("Ask for a new proof");
         assertThat(console.main().locator(".keyward-address")).containsText("Not proved");
-        assertThat(console.rows()).containsText("An administrator asked for a new proof.");
+        assertThat(console.rows().first()).containsText("An administrator asked for a new proof.");
         assertThat(realm.direct()
                         .password(member.person().email(), member.person().password())
                         .status())
@@ -97,7 +98,7 @@ class UserPagesIT {
         console.button("Vouch for this address").click();
         console.confirm("Vouch for this address");
         assertThat(console.main().locator(".keyward-address")).containsText("Proved");
-        assertThat(console.rows()).hasCount(2);
+        assertThat(console.rows()).hasCount(before + 1);
         member.signIn().accessToken();
         console.main().getByText("Mails to this person").click();
         console.shows("Mail outbox");
