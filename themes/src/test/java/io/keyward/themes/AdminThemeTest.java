@@ -17,7 +17,7 @@ final class AdminThemeTest {
 
     private static final Path THEME = Path.of("src", "main", "resources", "theme", "keyward", "admin");
     private static final Path RESOURCES = THEME.resolve("resources");
-    private static final Pattern IMPORT = Pattern.compile("(?:from|import\\()\\s*\"([^\"]+)\"");
+    private static final Pattern IMPORT = Pattern.compile("(?:^import .* from |^} from |import\\()\"([^\"]+)\"", Pattern.MULTILINE);
 
     @Test
     void theConsoleStaysKeycloaksAndLoadsOneScriptAndOneStyleMore() throws IOException {
