@@ -88,8 +88,8 @@ final class AdminMessagesTest {
             String constants = code.substring(code.indexOf("enum "));
             Set<String> names = found(CONSTANT, constants.substring(0, constants.indexOf("public String")));
             assertThat(names).as(word.getValue()).isNotEmpty();
-            names.forEach(name -> keys.add(
-                    word.getKey() + "." + name.toLowerCase(Locale.ROOT).replace('_', '-')));
+            names.forEach(name ->
+                    keys.add(word.getKey() + "." + name.toLowerCase(Locale.ROOT).replace('_', '-')));
         }
         Matcher purposes = PURPOSES.matcher(scripts());
         assertThat(purposes.find()).isTrue();

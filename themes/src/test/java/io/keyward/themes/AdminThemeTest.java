@@ -17,7 +17,8 @@ final class AdminThemeTest {
 
     private static final Path THEME = Path.of("src", "main", "resources", "theme", "keyward", "admin");
     private static final Path RESOURCES = THEME.resolve("resources");
-    private static final Pattern IMPORT = Pattern.compile("(?:^import .* from |^} from |import\\()\"([^\"]+)\"", Pattern.MULTILINE);
+    private static final Pattern IMPORT =
+            Pattern.compile("(?:^import .* from |^} from |import\\()\"([^\"]+)\"", Pattern.MULTILINE);
 
     @Test
     void theConsoleStaysKeycloaksAndLoadsOneScriptAndOneStyleMore() throws IOException {
@@ -53,7 +54,13 @@ final class AdminThemeTest {
             assertThat(Files.readString(script))
                     .as(script.toString())
                     .doesNotContain(
-                            "http:", "https:", "innerHTML", "insertAdjacentHTML", "dangerously", "eval(", "localStorage",
+                            "http:",
+                            "https:",
+                            "innerHTML",
+                            "insertAdjacentHTML",
+                            "dangerously",
+                            "eval(",
+                            "localStorage",
                             "sessionStorage");
         }
         assertThat(Files.readString(RESOURCES.resolve("css").resolve("keyward-admin.css")))

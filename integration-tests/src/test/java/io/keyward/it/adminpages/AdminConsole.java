@@ -37,7 +37,8 @@ final class AdminConsole {
         });
         page.onPageError(error -> complaints.add("error: " + error));
         page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy") || message.text().contains("Keyward's pages")) {
+            if (message.text().contains("Content Security Policy")
+                    || message.text().contains("Keyward's pages")) {
                 complaints.add(message.text());
             }
         });
@@ -134,7 +135,9 @@ final class AdminConsole {
 
     void decent() {
         Accessibility.checkWithout(page, KEYCLOAKS);
-        assertThat(Screenshots.fitsPhone(page, "#keyward-main")).as("fits a phone").isTrue();
+        assertThat(Screenshots.fitsPhone(page, "#keyward-main"))
+                .as("fits a phone")
+                .isTrue();
         quiet();
     }
 

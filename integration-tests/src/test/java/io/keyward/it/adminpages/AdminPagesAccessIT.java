@@ -151,8 +151,7 @@ class AdminPagesAccessIT {
     @Test
     void withoutTheThemeTheConsoleIsKeycloaks() {
         Page page = browsers.open();
-        AdminConsole console =
-                AdminConsole.open(page, plain, new Admins(plain).withRoles("realm-admin"), "users");
+        AdminConsole console = AdminConsole.open(page, plain, new Admins(plain).withRoles("realm-admin"), "users");
         assertThat(page.locator("#nav-item-users")).isVisible();
         assertThat(console.menu("devices")).hasCount(0);
     }

@@ -27,8 +27,7 @@ final class DeviceRow {
     /** So many that are signed out. */
     static void many(TestRealm realm, Member owner, int number) {
         long now = System.currentTimeMillis();
-        assertThat(realm.database()
-                        .update(MANY, realm.id(), owner.id(), now - 3_600_000, now - 60_000, now, number))
+        assertThat(realm.database().update(MANY, realm.id(), owner.id(), now - 3_600_000, now - 60_000, now, number))
                 .isEqualTo(number);
     }
 }

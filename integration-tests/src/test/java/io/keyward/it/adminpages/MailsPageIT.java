@@ -36,8 +36,7 @@ class MailsPageIT {
 
     @Test
     void mailsThatWaitAreSentAtOnce() {
-        List<Member> members =
-                Stream.generate(() -> Member.of(realm)).limit(3).toList();
+        List<Member> members = Stream.generate(() -> Member.of(realm)).limit(3).toList();
         realm.mailbox().whileOffline(() -> members.forEach(this::tellAndPutOff));
         AdminConsole console = open();
         assertThat(console.rows()).hasCount(3);
@@ -120,8 +119,7 @@ class MailsPageIT {
         realm.admin().setPassword(Member.of(realm).id(), "Told-" + UUID.randomUUID());
         console.findPerson(member.person().email());
         assertThat(console.rows()).hasCount(1);
-        console.list("Mail")
-                .selectOption("keyward-new-device");
+        console.list("Mail").selectOption("keyward-new-device");
         assertThat(console.main()).containsText("Nothing matches");
         console.go("keyward/mails?user=" + member.id());
         assertThat(console.rows()).hasCount(1);
@@ -148,6 +146,10 @@ class MailsPageIT {
     }
 
     private long status(String word) {
-        return realm.admin().get("/keyward/mails/counts").get("counts").get(word).asLong();
+        return realm.admin()
+                .get("/keyward/mails/counts")
+                .get("counts")
+                .get(word)
+                .asLong();
     }
 }

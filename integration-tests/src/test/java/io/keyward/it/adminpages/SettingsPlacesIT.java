@@ -53,7 +53,8 @@ class SettingsPlacesIT {
                 .click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         Locator help = dialog.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("help", Pattern.CASE_INSENSITIVE)));
+                AriaRole.BUTTON,
+                new Locator.GetByRoleOptions().setName(Pattern.compile("help", Pattern.CASE_INSENSITIVE)));
         assertThat(help).not().hasCount(0);
         assertThat(help).hasCount(dialog.locator(".pf-v5-c-form__group").count());
         page.setViewportSize(1280, 1000);
@@ -106,7 +107,9 @@ class SettingsPlacesIT {
                 .get("id")
                 .asText();
         console.go("client-scopes/" + id + "/mappers");
-        page.getByText("device", new Page.GetByTextOptions().setExact(true)).first().waitFor();
+        page.getByText("device", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor();
         assertThat(page.getByText("Device (Keyward)").first()).isVisible();
         Screenshots.takeWhole(page, "settings-client-scope", CONSOLE);
     }
