@@ -27,11 +27,12 @@ async function load() {
 }
 
 /**
- * The text, with values put in for {{names}}, each kept from turning the words around it. To be called once the texts are there.
+ * The text, with values put in for {{names}}; names of devices are kept from turning the words around them. To be called once the
+ * texts are there.
  */
 export function text(key, values = {}) {
   return (texts.get(key) ?? key).replace(PLACEHOLDER, (whole, name) =>
-    name in values ? `\u2068${values[name]}\u2069` : whole,
+    !(name in values) ? whole : name === "count" ? values[name] : `\u2068${values[name]}\u2069`,
   );
 }
 
