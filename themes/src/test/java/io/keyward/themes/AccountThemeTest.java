@@ -70,7 +70,7 @@ final class AccountThemeTest {
         for (Path file : withEnding(THEME, ".js", ".css")) {
             assertThat(Files.readString(file))
                     .as(file.toString())
-                    .doesNotContain("http:", "https:", "@import", "url(", "innerHTML", "eval(", "style:");
+                    .doesNotContain("http:", "https:", "@import", "url(", "innerHTML", "eval(", "style: {");
         }
     }
 

@@ -210,7 +210,9 @@ class AccountDevicesIT {
         devices.shown();
         assertThat(page).hasURL(DevicesPage.url(realm));
         assertThat(devices.dialog()).containsText("Sign out all other devices?");
-        assertThat(others.refreshes(phone)).as("nothing is done before it is asked again").isTrue();
+        assertThat(others.refreshes(phone))
+                .as("nothing is done before it is asked again")
+                .isTrue();
         devices.dialog().getByText("Sign out all other devices", exact()).click();
         assertThat(devices.said()).containsText("All other devices are signed out");
         assertThat(others.refreshes(laptop)).isFalse();
@@ -237,8 +239,7 @@ class AccountDevicesIT {
         assertThat(devices.dialog()).containsText("the device in front of you");
         devices.dialog().getByText("Sign out", exact()).click();
         page.locator("#username").waitFor();
-        new LoginPage(page)
-                .signIn(member.person().email(), member.person().password());
+        new LoginPage(page).signIn(member.person().email(), member.person().password());
         page.navigate(DevicesPage.url(realm));
         assertThat(devices.shown().here()).hasAttribute("data-device", here);
     }

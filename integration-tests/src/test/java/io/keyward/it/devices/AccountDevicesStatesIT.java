@@ -161,8 +161,7 @@ class AccountDevicesStatesIT {
         Screenshots.take(page, "83-devices-expired");
 
         devices.button("Sign in again").click();
-        new LoginPage(page)
-                .signIn(member.person().email(), member.person().password());
+        new LoginPage(page).signIn(member.person().email(), member.person().password());
         devices.shown();
         assertThat(page).hasURL(DevicesPage.url(realm));
     }
@@ -241,8 +240,8 @@ class AccountDevicesStatesIT {
         page.locator("#firstName").waitFor();
         String ofConsole = bearer(asked, "/account/");
 
-        JsonNode claims = Json.read(new String(
-                Base64.getUrlDecoder().decode(ofPage.split("\\.")[1]), StandardCharsets.UTF_8));
+        JsonNode claims =
+                Json.read(new String(Base64.getUrlDecoder().decode(ofPage.split("\\.")[1]), StandardCharsets.UTF_8));
         assertThat(claims.get("azp").asText()).isEqualTo("keyward-account");
         assertThat(claims.get("scope").asText().split(" ")).containsExactly("keyward-devices");
         assertThat(claims.has("realm_access")).isFalse();
@@ -258,12 +257,15 @@ class AccountDevicesStatesIT {
     @Test
     void everythingInKeycloaksOwnMenuIsThere() {
         open().shown();
-        String resources = (String) page.evaluate(
-                "JSON.parse(document.getElementById('environment').textContent).resourceUrl");
+        String resources =
+                (String) page.evaluate("JSON.parse(document.getElementById('environment').textContent).resourceUrl");
         String own = realm.keyward().url() + resources + "/content.json";
         TreeSet<String> offered = paths(Http.get(own).ok().json(), new TreeSet<>());
         TreeSet<String> keycloaks = paths(
-                Http.get(own.replace("/account/keyward/", "/account/keycloak.v3/")).ok().json(), new TreeSet<>());
+                Http.get(own.replace("/account/keyward/", "/account/keycloak.v3/"))
+                        .ok()
+                        .json(),
+                new TreeSet<>());
         assertThat(keycloaks).contains("account-security/device-activity");
         assertThat(offered).containsAll(keycloaks).contains("account-security/your-devices");
     }
@@ -295,7 +297,8 @@ class AccountDevicesStatesIT {
 
     private static String bearer(List<Request> asked, String part) {
         return asked.stream()
-                .filter(request -> request.url().contains(part) && request.headers().containsKey("authorization"))
+                .filter(request ->
+                        request.url().contains(part) && request.headers().containsKey("authorization"))
                 .map(request -> request.headers().get("authorization").replace("Bearer ", ""))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No token was sent to " + part));

@@ -16,8 +16,7 @@ import java.util.TreeSet;
  */
 public final class Accessibility {
 
-    private static final String RUN =
-            """
+    private static final String RUN = """
             async without => {
               const scope = {exclude: without.map(selector => [selector])};
               const options = {

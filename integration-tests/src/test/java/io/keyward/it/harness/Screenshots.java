@@ -34,9 +34,8 @@ public final class Screenshots {
         ViewportSize before = page.viewportSize();
         page.setViewportSize(360, 740);
         // Keycloak's consoles scroll within the window.
-        boolean fits =
-                (Boolean) page.evaluate("[document.documentElement, ...document.querySelectorAll('main')].every("
-                        + "part => part.scrollWidth <= part.clientWidth)");
+        boolean fits = (Boolean) page.evaluate("[document.documentElement, ...document.querySelectorAll('main')].every("
+                + "part => part.scrollWidth <= part.clientWidth)");
         page.setViewportSize(before.width, before.height);
         return fits;
     }

@@ -47,7 +47,8 @@ public record DevicesPage(Page page) {
     }
 
     public Locator section(String heading) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
     }
 
     public Locator title(String id) {
