@@ -27,8 +27,8 @@ function Row({ bone }) {
     { className: "kwd-device" },
     h("span", { className: "kwd-type" }, bone("icon")),
     h("div", { className: "kwd-head" }, bone("title")),
-    h("div", { className: "kwd-facts" }, bone("text"), bone("text"), bone("text")),
-    h("div", { className: "kwd-actions" }, bone("button")),
+    h("div", { className: "kwd-facts" }, bone("fact"), bone("fact"), bone("fact"), bone("fact")),
+    h("div", { className: "kwd-actions" }, bone("button"), bone("button")),
     h("div", { className: "kwd-more" }, bone("text")),
   );
 }

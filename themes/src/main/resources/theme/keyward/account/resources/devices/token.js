@@ -49,13 +49,15 @@ async function silentCode(verifier) {
   arrived.body?.cancel();
   const answer = new URL(arrived.url).searchParams;
   const error = answer.get("error");
-  if (SIGN_IN_NEEDED.includes(error)) {
+  const answered = arrived.url.startsWith(`${pageUrl}?`) && answer.get("state") === state;
+  if (answered && SIGN_IN_NEEDED.includes(error)) {
     throw new SignedOut(error);
   }
-  if (MISCONFIGURED.includes(error) || (answer.get("state") !== state && arrived.status < 500)) {
-    throw new NotOffered(error ?? "no redirect");
+  if (answered ? MISCONFIGURED.includes(error) : arrived.status < 500) {
+    // Without a client that it knows, Keycloak shows a page in place of a redirect.
+    throw new NotOffered(error ?? `status ${arrived.status}`);
   }
-  if (answer.get("state") !== state || !answer.has("code")) {
+  if (!answered || !answer.has("code")) {
     throw new Error(error ?? `status ${arrived.status}`);
   }
   return answer.get("code");
