@@ -135,7 +135,7 @@ final class AdminConsole {
 
     void decent() {
         Accessibility.checkWithout(page, KEYCLOAKS);
-        assertThat(Screenshots.fitsPhone(page, "#keyward-main"))
+        assertThat(Screenshots.fitsPhone(page))
                 .as("fits a phone")
                 .isTrue();
         quiet();

@@ -1,6 +1,7 @@
 package io.keyward.it.harness;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
 
@@ -20,6 +21,7 @@ public final class Screenshots {
 
     private static void take(Page page, String name, String device, int width, int height) {
         page.setViewportSize(width, height);
+        fits(page);
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             String file = name + "-" + device + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
@@ -44,24 +46,26 @@ public final class Screenshots {
         page.setViewportSize(before.width, before.height);
     }
 
-    /** Whether an element that scrolls by itself can be read at the width of a phone without moving it sideways. */
-    public static boolean fitsPhone(Page page, String scroller) {
-        ViewportSize before = page.viewportSize();
-        page.setViewportSize(360, 740);
-        boolean fits = (Boolean) page.evaluate(
-                "selector => { const it = document.querySelector(selector); return it.scrollWidth <= it.clientWidth; }",
-                scroller);
-        page.setViewportSize(before.width, before.height);
-        return fits && fitsPhone(page);
-    }
-
     /** Whether the page can be read at the width of a phone without moving it sideways. */
     public static boolean fitsPhone(Page page) {
         ViewportSize before = page.viewportSize();
         page.setViewportSize(360, 740);
-        boolean fits =
-                (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+        boolean fits = fits(page);
         page.setViewportSize(before.width, before.height);
         return fits;
+    }
+
+    /** Keycloak's consoles scroll within the window, and take a moment to follow its size. */
+    private static boolean fits(Page page) {
+        try {
+            page.waitForFunction(
+                    "() => [document.documentElement, ...document.querySelectorAll('main')].every("
+                            + "part => part.scrollWidth <= part.clientWidth)",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(3_000));
+            return true;
+        } catch (TimeoutError tooWide) {
+            return false;
+        }
     }
 }
