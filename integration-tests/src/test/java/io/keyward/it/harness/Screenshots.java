@@ -1,6 +1,7 @@
 package io.keyward.it.harness;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
 
@@ -30,6 +31,7 @@ public final class Screenshots {
 
     private static void take(Page page, String name, String device, int width, int height) {
         page.setViewportSize(width, height);
+        fits(page);
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             String file = name + "-" + device + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
@@ -45,13 +47,41 @@ public final class Screenshots {
                 new Page.ScreenshotOptions().setPath(Settings.screenshots().resolve(name + ".png")));
     }
 
+    /** As {@link #take(Page, String)}, in a window so high that an element that scrolls by itself is seen whole. */
+    public static void takeWhole(Page page, String name, String scroller) {
+        ViewportSize before = page.viewportSize();
+        int[][] windows = {{360, 740}, {1280, 800}};
+        for (int[] window : windows) {
+            page.setViewportSize(window[0], window[1]);
+            int hidden = (Integer) page.evaluate(
+                    "selector => { const it = document.querySelector(selector); return it.scrollHeight - it.clientHeight; }",
+                    scroller);
+            take(page, name, window[0] < 500 ? "phone" : "desktop", window[0], Math.min(4_000, window[1] + hidden));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(before.width, before.height);
+    }
+
     /** Whether the page can be read at the width of a phone without moving it sideways. */
     public static boolean fitsPhone(Page page) {
         ViewportSize before = page.viewportSize();
         page.setViewportSize(360, 740);
-        boolean fits =
-                (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+        boolean fits = fits(page);
         page.setViewportSize(before.width, before.height);
         return fits;
+    }
+
+    /** Keycloak's consoles scroll within the window, and take a moment to follow its size. */
+    private static boolean fits(Page page) {
+        try {
+            page.waitForFunction(
+                    "() => [document.documentElement, ...document.querySelectorAll('main')].every("
+                            + "part => part.scrollWidth <= part.clientWidth)",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(3_000));
+            return true;
+        } catch (TimeoutError tooWide) {
+            return false;
+        }
     }
 }
