@@ -1,5 +1,5 @@
 <#import "template.ftl" as layout>
 <#import "keyward-own.ftl" as own>
 <@layout.emailLayout>
-<@own.event what=msg("keywardOwnEventLoginError", realmName) />
+<@own.happened what=msg("keywardOwnEventLoginError", realmName) />
 </@layout.emailLayout>

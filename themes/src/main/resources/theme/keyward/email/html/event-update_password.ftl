@@ -1,5 +1,5 @@
 <#import "template.ftl" as layout>
 <#import "keyward-own.ftl" as own>
 <@layout.emailLayout>
-<@own.event what=msg("keywardOwnEventUpdatePassword", realmName) />
+<@own.happened what=msg("keywardOwnEventUpdatePassword", realmName) />
 </@layout.emailLayout>

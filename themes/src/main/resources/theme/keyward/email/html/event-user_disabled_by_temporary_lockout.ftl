@@ -1,5 +1,5 @@
 <#import "template.ftl" as layout>
 <#import "keyward-own.ftl" as own>
 <@layout.emailLayout>
-<@own.event what=msg("keywardOwnEventPaused", realmName) />
+<@own.happened what=msg("keywardOwnEventPaused", realmName) />
 </@layout.emailLayout>

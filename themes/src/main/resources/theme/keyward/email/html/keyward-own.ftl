@@ -18,7 +18,7 @@
 </#macro>
 
 <#-- What happened to the account, when, and from where. -->
-<#macro event what kind="">
+<#macro happened what kind="">
 <@greeting />
 <p>${what}</p>
 <@notice.facts>

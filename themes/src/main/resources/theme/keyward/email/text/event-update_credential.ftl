@@ -1,3 +1,3 @@
 <#ftl output_format="plainText">
 <#import "keyward-own.ftl" as own>
-<@own.event what=msg("keywardOwnEventUpdateCredential", realmName) kind=event.getDetail("credential_type")!"" />
+<@own.happened what=msg("keywardOwnEventUpdateCredential", realmName) kind=event.getDetail("credential_type")!"" />

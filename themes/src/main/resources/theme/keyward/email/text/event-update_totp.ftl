@@ -1,3 +1,3 @@
 <#ftl output_format="plainText">
 <#import "keyward-own.ftl" as own>
-<@own.event what=msg("keywardOwnEventUpdateTotp", realmName) />
+<@own.happened what=msg("keywardOwnEventUpdateTotp", realmName) />

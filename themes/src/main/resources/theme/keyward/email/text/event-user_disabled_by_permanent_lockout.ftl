@@ -1,3 +1,3 @@
 <#ftl output_format="plainText">
 <#import "keyward-own.ftl" as own>
-<@own.event what=msg("keywardOwnEventLocked", realmName) />
+<@own.happened what=msg("keywardOwnEventLocked", realmName) />

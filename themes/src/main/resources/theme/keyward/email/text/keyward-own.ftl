@@ -15,7 +15,7 @@ ${msg("keywardOwnLinkLife", linkExpirationFormatter(linkExpiration))}
 
 </#macro>
 
-<#macro event what kind="">
+<#macro happened what kind="">
 <@greeting />
 ${what}
 
