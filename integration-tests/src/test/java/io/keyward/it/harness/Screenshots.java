@@ -38,6 +38,7 @@ public final class Screenshots {
         int[][] windows = {{1280, 800}, {360, 740}};
         for (int[] window : windows) {
             page.setViewportSize(window[0], window[1]);
+            fits(page);
             int hidden = (Integer) page.evaluate(
                     "selector => { const it = document.querySelector(selector); return it.scrollHeight - it.clientHeight; }",
                     scroller);
