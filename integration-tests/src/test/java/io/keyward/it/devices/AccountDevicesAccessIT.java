@@ -76,9 +76,8 @@ class AccountDevicesAccessIT {
     /** That the page keeps to it is seen after each test of the two others. */
     @Test
     void theContentSecurityPolicyIsThatOfARealmWithoutKeyward() {
-        String plain = Http.get(realm.keyward().url() + "/realms/master/account/")
-                .ok()
-                .header("Content-Security-Policy");
+        String plain =
+                Http.get(realm.keyward().url() + "/realms/master/account/").ok().header("Content-Security-Policy");
         assertThat(plain).contains("frame-src 'self'");
         assertThat(Http.get(DevicesPage.url(realm)).ok().header("Content-Security-Policy"))
                 .isEqualTo(plain);
