@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.ViewportSize;
 /** Pictures of a page as people see it: on a phone and on a desktop computer, light and dark. */
 public final class Screenshots {
 
-    private static final int TALLEST = 2400;
+    private static final int TALLEST = 4000;
 
     private Screenshots() {}
 
@@ -50,6 +50,21 @@ public final class Screenshots {
     private static int below(Page page) {
         return (Integer) page.evaluate("[0, ...[...document.querySelectorAll('main')].map("
                 + "part => part.scrollHeight - part.clientHeight)].reduce((one, other) => Math.max(one, other))");
+    }
+
+    /** As {@link #take(Page, String)}, in a window so high that an element that scrolls by itself is seen whole. */
+    public static void takeWhole(Page page, String name, String scroller) {
+        ViewportSize before = page.viewportSize();
+        int[][] windows = {{360, 740}, {1280, 800}};
+        for (int[] window : windows) {
+            page.setViewportSize(window[0], window[1]);
+            int hidden = (Integer) page.evaluate(
+                    "selector => { const it = document.querySelector(selector); return it.scrollHeight - it.clientHeight; }",
+                    scroller);
+            take(page, name, window[0] < 500 ? "phone" : "desktop", window[0], Math.min(4_000, window[1] + hidden));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(before.width, before.height);
     }
 
     /** Whether the page can be read at the width of a phone without moving it sideways. */
