@@ -141,9 +141,7 @@ final class AdminConsole {
 
     void decent() {
         Accessibility.checkWithout(page, KEYCLOAKS);
-        assertThat(Screenshots.fitsPhone(page))
-                .as("fits a phone")
-                .isTrue();
+        assertThat(Screenshots.fitsPhone(page)).as("fits a phone").isTrue();
         quiet();
     }
 

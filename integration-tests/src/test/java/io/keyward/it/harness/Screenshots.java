@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.ViewportSize;
 /** Pictures of a page as people see it: on a phone and on a desktop computer, light and dark. */
 public final class Screenshots {
 
+    private static final int TALLEST = 4000;
+
     private Screenshots() {}
 
     /** Writes {@code <name>-phone-light.png} and so on; the page is left as it was. */
@@ -21,14 +23,33 @@ public final class Screenshots {
 
     private static void take(Page page, String name, String device, int width, int height) {
         page.setViewportSize(width, height);
-        fits(page);
+        still(page);
+        page.setViewportSize(width, Math.min(TALLEST, height + below(page)));
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            still(page);
             String file = name + "-" + device + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Settings.screenshots().resolve(file)));
         }
+    }
+
+    /** Keycloak's consoles take a moment to follow the size of the window: waits until nothing moves any more. */
+    private static void still(Page page) {
+        page.waitForFunction(
+                "() => { const before = window.keywardPlaces;"
+                        + " window.keywardPlaces = [...document.querySelectorAll('body *')].map("
+                        + "part => Object.values(part.getBoundingClientRect().toJSON()).join()).join(';');"
+                        + " return window.keywardPlaces === before; }",
+                null,
+                new Page.WaitForFunctionOptions().setPollingInterval(300));
+    }
+
+    /** How much the console hides below its lower edge: it scrolls within the window. */
+    private static int below(Page page) {
+        return (Integer) page.evaluate("[0, ...[...document.querySelectorAll('main')].map("
+                + "part => part.scrollHeight - part.clientHeight)].reduce((one, other) => Math.max(one, other))");
     }
 
     /** As {@link #take(Page, String)}, in a window so high that an element that scrolls by itself is seen whole. */
@@ -57,7 +78,6 @@ public final class Screenshots {
         return fits;
     }
 
-    /** Keycloak's consoles scroll within the window, and take a moment to follow its size. */
     private static boolean fits(Page page) {
         try {
             page.waitForFunction(
