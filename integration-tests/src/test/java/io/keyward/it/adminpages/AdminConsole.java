@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.keyward.it.devices.Member;
 import io.keyward.it.harness.Accessibility;
@@ -24,6 +25,11 @@ final class AdminConsole {
     private final Page page;
     private final TestRealm realm;
     private final List<String> complaints = new ArrayList<>();
+
+    static {
+        // A page of the console asks a lot of a small machine.
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
 
     private AdminConsole(Page page, TestRealm realm) {
         this.page = page;
@@ -135,9 +141,7 @@ final class AdminConsole {
 
     void decent() {
         Accessibility.checkWithout(page, KEYCLOAKS);
-        assertThat(Screenshots.fitsPhone(page))
-                .as("fits a phone")
-                .isTrue();
+        assertThat(Screenshots.fitsPhone(page)).as("fits a phone").isTrue();
         quiet();
     }
 

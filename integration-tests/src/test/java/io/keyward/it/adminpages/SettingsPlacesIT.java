@@ -9,7 +9,6 @@ import io.keyward.it.devices.Admins;
 import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Screenshots;
 import io.keyward.it.harness.TestRealm;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,9 +51,7 @@ class SettingsPlacesIT {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Settings"))
                 .click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        Locator help = dialog.getByRole(
-                AriaRole.BUTTON,
-                new Locator.GetByRoleOptions().setName(Pattern.compile("help", Pattern.CASE_INSENSITIVE)));
+        Locator help = dialog.locator("[data-testid^=help-label]");
         assertThat(help).not().hasCount(0);
         assertThat(help).hasCount(dialog.locator(".pf-v5-c-form__group").count());
         page.setViewportSize(1280, 1000);
@@ -94,7 +91,10 @@ class SettingsPlacesIT {
     @Test
     void themes() {
         console.go("realm-settings/themes");
-        assertThat(page.locator("#adminTheme")).containsText("keyward");
+        assertThat(page.locator(CONSOLE).getByText("Admin theme")).isVisible();
+        assertThat(page.locator(CONSOLE).getByText("keyward", new Locator.GetByTextOptions().setExact(true)))
+                .not()
+                .hasCount(0);
         Screenshots.takeWhole(page, "settings-themes", CONSOLE);
     }
 

@@ -25,8 +25,9 @@ final class OtherDevices {
         String id = member.api(tokens).currentId();
         realm.database()
                 .update(
-                        "update keyward_device set type = ?, os = ?, os_version = null, browser = ?, last_ip = ?"
-                                + " where realm_id = ? and id = ?",
+                        // Seen after its session was, whose address would be shown otherwise.
+                        "update keyward_device set type = ?, os = ?, os_version = null, browser = ?, last_ip = ?,"
+                                + " last_seen = last_seen + 2000 where realm_id = ? and id = ?",
                         type,
                         os,
                         browser,

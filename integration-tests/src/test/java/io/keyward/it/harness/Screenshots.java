@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.ViewportSize;
  */
 public final class Screenshots {
 
+    private static final int TALLEST = 4000;
+
     private Screenshots() {}
 
     /**
@@ -31,9 +33,11 @@ public final class Screenshots {
 
     private static void take(Page page, String name, String device, int width, int height) {
         page.setViewportSize(width, height);
-        fits(page);
+        still(page);
+        page.setViewportSize(width, Math.min(TALLEST, height + below(page)));
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            still(page);
             String file = name + "-" + device + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
@@ -47,12 +51,31 @@ public final class Screenshots {
                 new Page.ScreenshotOptions().setPath(Settings.screenshots().resolve(name + ".png")));
     }
 
+    /** Keycloak's consoles take a moment to follow the size of the window: waits until nothing moves any more. */
+    private static void still(Page page) {
+        page.waitForFunction(
+                "() => { const before = window.keywardPlaces;"
+                        + " window.keywardPlaces = [...document.querySelectorAll('body *')].map("
+                        + "part => Object.values(part.getBoundingClientRect().toJSON()).join()).join(';');"
+                        + " return window.keywardPlaces === before; }",
+                null,
+                new Page.WaitForFunctionOptions().setPollingInterval(300));
+    }
+
+    /** How much the console hides below its lower edge: it scrolls within the window. */
+    private static int below(Page page) {
+        return (Integer) page.evaluate("[0, ...[...document.querySelectorAll('main')].map("
+                + "part => part.scrollHeight - part.clientHeight)].reduce((one, other) => Math.max(one, other))");
+    }
+
     /** As {@link #take(Page, String)}, in a window so high that an element that scrolls by itself is seen whole. */
     public static void takeWhole(Page page, String name, String scroller) {
         ViewportSize before = page.viewportSize();
-        int[][] windows = {{360, 740}, {1280, 800}};
+        // A console that was narrow once keeps its menu folded.
+        int[][] windows = {{1280, 800}, {360, 740}};
         for (int[] window : windows) {
             page.setViewportSize(window[0], window[1]);
+            fits(page);
             int hidden = (Integer) page.evaluate(
                     "selector => { const it = document.querySelector(selector); return it.scrollHeight - it.clientHeight; }",
                     scroller);
@@ -71,7 +94,6 @@ public final class Screenshots {
         return fits;
     }
 
-    /** Keycloak's consoles scroll within the window, and take a moment to follow its size. */
     private static boolean fits(Page page) {
         try {
             page.waitForFunction(

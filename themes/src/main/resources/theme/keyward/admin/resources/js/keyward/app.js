@@ -1,8 +1,9 @@
 /* The pages, and what they share. React is the console's own, by the import map of its page. */
-import { createElement as h, useEffect, useMemo, useState } from "react";
+import { Component, createElement as h, useEffect, useMemo, useState } from "react";
 import { createRoot } from "react-dom";
 import { Api } from "./api.js";
 import { Here } from "./here.js";
+import { Trouble } from "./trouble.js";
 import { MailsPage } from "./mails.js";
 import { RealmDevices } from "./realm-devices.js";
 import { UserDevices } from "./user-devices.js";
@@ -28,5 +29,16 @@ function App({ page, texts, rename }) {
         return () => clearInterval(clock);
     }, []);
     const here = useMemo(() => ({ api, texts, page, rename }), [api, texts, page.key, rename]);
-    return h(Here.Provider, { value: here }, h(PAGES[page.name], { key: page.key }));
+    return h(Here.Provider, { value: here }, h(Caught, { key: page.key }, h(PAGES[page.name])));
+}
+
+/** A page that cannot be shown says so, instead of beginning anew for ever. */
+class Caught extends Component {
+    static getDerivedStateFromError(problem) {
+        return { problem };
+    }
+
+    render() {
+        return this.state?.problem ? h(Trouble, { problem: this.state.problem }) : this.props.children;
+    }
 }

@@ -1,5 +1,5 @@
 /* Dialogs: the browser's own element, which keeps the focus inside and gives it back. */
-import { createElement as h, useEffect, useId, useRef, useState } from "react";
+import { createElement as h, useId, useLayoutEffect, useRef, useState } from "react";
 import { useHere } from "./here.js";
 import { Button } from "./parts.js";
 import { Trouble } from "./trouble.js";
@@ -7,7 +7,8 @@ import { Trouble } from "./trouble.js";
 export function Dialog({ title, close, busy, children, foot }) {
     const box = useRef(null);
     const id = useId();
-    useEffect(() => {
+    // Before it leaves the page: a dialog that is gone gives no focus back.
+    useLayoutEffect(() => {
         const dialog = box.current;
         dialog.showModal();
         return () => dialog.close();

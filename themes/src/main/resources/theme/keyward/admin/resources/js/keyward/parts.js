@@ -1,6 +1,7 @@
 /* Parts of pages, in the look of the console: its own class names on plain elements. */
 import { createElement as h, Fragment, useEffect, useRef } from "react";
 import { useHere } from "./here.js";
+import { moment } from "./texts.js";
 
 export function Button({ kind = "secondary", small, className = "", ...rest }) {
     const look = `pf-v5-c-button pf-m-${kind}${small ? " pf-m-small" : ""} ${className}`;
@@ -74,7 +75,7 @@ export function Time({ at }) {
     return at
         ? h(
               "time",
-              { dateTime: at, className: "keyward-time" },
+              { dateTime: moment(at).toISOString(), className: "keyward-time" },
               texts.ago(at),
               h("span", { className: "keyward-small" }, texts.exactly(at)),
           )

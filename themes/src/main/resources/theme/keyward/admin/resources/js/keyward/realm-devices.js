@@ -36,7 +36,7 @@ export function RealmDevices() {
         h(
             Body,
             { key: "body", busy: found.loading },
-            found.problem?.kind !== "missing" && h(Filters, { filter, narrow }),
+            !["missing", "forbidden"].includes(found.problem?.kind) && h(Filters, { filter, narrow }),
             h(Told, { what: told }),
             h(Result, { found, filter, narrow, manage: roles.has("manage-users"), signedOut }),
             found.data &&

@@ -49,7 +49,7 @@ export class Texts {
         this.lang = lang;
         this.bundle = bundle;
         this.relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
-        this.absolute = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "long" });
+        this.absolute = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "medium" });
         this.numbers = new Intl.NumberFormat(lang);
     }
 
@@ -68,13 +68,18 @@ export class Texts {
     }
 
     /** "3 hours ago", "in 2 minutes". */
-    ago(iso) {
-        const seconds = (Date.parse(iso) - Date.now()) / 1000;
+    ago(at) {
+        const seconds = (moment(at) - Date.now()) / 1000;
         const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? STEPS.at(-1);
         return this.relative.format(Math.round(seconds / size), unit);
     }
 
-    exactly(iso) {
-        return this.absolute.format(new Date(iso));
+    exactly(at) {
+        return this.absolute.format(moment(at));
     }
+}
+
+/** A time of the API: ISO 8601, or seconds since 1970 where Keycloak writes it. */
+export function moment(at) {
+    return new Date(typeof at === "number" ? at * 1000 : at);
 }
