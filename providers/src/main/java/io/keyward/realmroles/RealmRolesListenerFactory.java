@@ -1,9 +1,6 @@
 package io.keyward.realmroles;
 
-import org.keycloak.Config;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
-import org.keycloak.models.KeycloakSession;
+import io.keyward.listener.GlobalListenerFactory;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel.RealmPostCreateEvent;
 
@@ -11,24 +8,13 @@ import org.keycloak.models.RealmModel.RealmPostCreateEvent;
  * Gives realms that ask for Keyward the roles {@code user} and {@code admin}, when they are made and when they ask later.
  * Other realms, master among them, are left alone.
  */
-public final class RealmRolesListenerFactory implements EventListenerProviderFactory {
+public final class RealmRolesListenerFactory extends GlobalListenerFactory {
 
     /** Stands in Keycloak's provider list; realms need not name it. */
     public static final String ID = "keyward-realm-roles";
 
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public EventListenerProvider create(KeycloakSession session) {
-        return new RealmRolesListener(session);
-    }
-
-    @Override
-    public boolean isGlobal() {
-        return true;
+    public RealmRolesListenerFactory() {
+        super(ID, RealmRolesListener::new);
     }
 
     @Override
@@ -39,10 +25,4 @@ public final class RealmRolesListenerFactory implements EventListenerProviderFac
             }
         });
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void close() {}
 }

@@ -1,10 +1,10 @@
 package io.keyward.sessionapi;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -17,10 +17,16 @@ final class ApiClients {
     /** More of them than this are not told apart by their origins. */
     private static final int MOST = 100;
 
-    private static final long REMEMBERED_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
-    /** Realm id to its only client, so that a check costs no query. Whether that client still may is asked each time. */
-    private static final Map<String, Remembered> ONLY = new ConcurrentHashMap<>();
+    /** How long to believe that there is no such client, or none of that origin: long enough to cost no query per request. */
+    private static final Duration DOUBTED = Duration.ofSeconds(1);
+
+    /** By realm, so that a check costs no query. Whether a client still may is asked of Keycloak's cache each time. */
+    private static final Cache<String, Remembered> KNOWN = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -41,26 +47,16 @@ final class ApiClients {
 
     /** The only client that may use the API, or the only one of them that the request's origin belongs to. */
     ClientModel only(Call call) {
-        ClientModel remembered = remembered();
-        if (remembered != null) {
-            return remembered;
-        }
-        List<ClientModel> found = withAttribute().stream()
-                .map(realm::getClientById)
-                .filter(Objects::nonNull)
-                .filter(ApiClients::usable)
-                .toList();
-        if (found.isEmpty()) {
+        String origin = call.header("Origin");
+        List<ClientModel> clients = all(origin);
+        if (clients.isEmpty()) {
             throw Problem.of(ErrorCode.SESSION_API_OFF, call);
         }
-        if (found.size() == 1) {
-            ONLY.put(realm.getId(), new Remembered(found.get(0).getId(), System.nanoTime()));
-            return found.get(0);
+        if (clients.size() == 1) {
+            return clients.get(0);
         }
-        String origin = call.header("Origin");
-        List<ClientModel> meant = found.stream()
-                .filter(client -> origin != null && Origins.of(session, client).contains(origin))
-                .toList();
+        List<ClientModel> meant =
+                clients.stream().filter(client -> has(client, origin)).toList();
         if (meant.size() != 1) {
             throw Problem.of(ErrorCode.CLIENT_UNCLEAR, call);
         }
@@ -75,31 +71,47 @@ final class ApiClients {
                 && ClientSettings.enabled(client);
     }
 
-    /**
-     * Asked of the table: Keycloak (26.7) searches for clients by attributes only where the server's configuration names each
-     * attribute.
-     */
-    private List<String> withAttribute() {
+    private List<ClientModel> all(String origin) {
+        Remembered known = KNOWN.getIfPresent(realm.getId());
+        if (known != null) {
+            List<ClientModel> clients = usable(known.ids());
+            boolean certain =
+                    !clients.isEmpty() && (origin == null || clients.stream().anyMatch(client -> has(client, origin)));
+            if (certain || System.nanoTime() - known.since() < DOUBTED.toNanos()) {
+                return clients;
+            }
+        }
+        Remembered found = new Remembered(withMapper(), System.nanoTime());
+        KNOWN.put(realm.getId(), found);
+        return usable(found.ids());
+    }
+
+    private List<ClientModel> usable(List<String> ids) {
+        return ids.stream()
+                .map(realm::getClientById)
+                .filter(Objects::nonNull)
+                .filter(ApiClients::usable)
+                .toList();
+    }
+
+    private boolean has(ClientModel client, String origin) {
+        return origin != null && Origins.of(session, client).contains(origin);
+    }
+
+    /** Asked of the table: Keycloak (26.7) has no search for clients by their mappers. */
+    private List<String> withMapper() {
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
-                        "select a.client.id from ClientAttributeEntity a where a.name = :name and a.client.realmId = :realm",
+                        "select distinct m.client.id from ProtocolMapperEntity m"
+                                + " where m.protocolMapper = :type and m.client.realmId = :realm",
                         String.class)
-                .setParameter("name", ClientSettings.ENABLED)
+                .setParameter("type", SessionApiMapper.ID)
                 .setParameter("realm", realm.getId())
                 .setMaxResults(MOST)
                 .getResultList();
     }
 
-    private ClientModel remembered() {
-        Remembered only = ONLY.get(realm.getId());
-        if (only == null || System.nanoTime() - only.since() > REMEMBERED_NANOS) {
-            return null;
-        }
-        ClientModel client = realm.getClientById(only.id());
-        return client != null && usable(client) ? client : null;
-    }
-
-    /** @param id of the client; @param since in nanoseconds of this process */
-    private record Remembered(String id, long since) {}
+    /** @param ids of the clients; @param since in nanoseconds of this process */
+    private record Remembered(List<String> ids, long since) {}
 }

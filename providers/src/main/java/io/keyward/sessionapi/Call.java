@@ -4,6 +4,8 @@ import io.keyward.endpoint.RealmRoot;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -11,6 +13,8 @@ import org.keycloak.urls.UrlType;
 
 /** One request at the session API: which client it is for, and where the browser sees the API. */
 final class Call {
+
+    private static final Pattern NAMED = Pattern.compile("/keyward/" + AuthEndpoint.PATH + "/clients/([^/]+)/");
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -24,6 +28,12 @@ final class Call {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.clientId = clientId;
+    }
+
+    /** The one under way, before the path has been followed to its end. */
+    static Call of(KeycloakSession session) {
+        Matcher named = NAMED.matcher(session.getContext().getUri().getPath());
+        return new Call(session, named.find() ? named.group(1) : null);
     }
 
     KeycloakSession session() {

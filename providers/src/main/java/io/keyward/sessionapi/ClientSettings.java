@@ -1,14 +1,15 @@
 package io.keyward.sessionapi;
 
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ProtocolMapperModel;
 
 /**
- * What a client has set: attributes that begin with {@code keyward.session-api.}. A value that means nothing counts as not
- * set, and what is not set has the safe choice.
+ * What an administrator has set at the client's mapper {@link SessionApiMapper}. A value that makes no sense, which may come by
+ * an import, counts as not set, and what is not set has the safe choice.
  *
  * @param refreshInBody whether refresh tokens go to the application itself, as native ones need it, instead of into a cookie
  * @param accessCookie the name of the cookie, without prefix
@@ -33,66 +34,48 @@ record ClientSettings(
         int addressLimit,
         int accountLimit) {
 
-    static final String ENABLED = "keyward.session-api.enabled";
-
-    private static final String PREFIX = "keyward.session-api.";
-    private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,50}");
-    private static final Pattern DOMAIN = Pattern.compile("(?=.{1,253}$)[a-z0-9-]+(\\.[a-z0-9-]+)+");
-    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E ]{1,500}");
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,6}");
-
-    /** Read from the client, which Keycloak caches. */
+    /** Read from the client and its own mappers, which Keycloak caches. */
     static ClientSettings of(ClientModel client) {
-        String access = matching(client, "access-cookie", COOKIE_NAME, "access_token");
-        String refresh = matching(client, "refresh-cookie", COOKIE_NAME, "refresh_token");
+        return of(mapper(client).map(ProtocolMapperModel::getConfig).orElse(Map.of()));
+    }
+
+    static ClientSettings of(Map<String, String> config) {
+        String access = ClientOptions.ACCESS_COOKIE.in(config);
+        String refresh = ClientOptions.REFRESH_COOKIE.in(config);
+        String domain = ClientOptions.COOKIE_DOMAIN.in(config);
         return new ClientSettings(
-                "body".equals(value(client, "refresh-token")),
+                ClientOptions.BODY.equals(ClientOptions.REFRESH_TOKEN.in(config)),
                 access,
                 refresh.equals(access) ? refresh + "_refresh" : refresh,
-                matching(client, "cookie-domain", DOMAIN, null),
-                sameSite(value(client, "same-site")),
-                url(value(client, "public-url")),
-                !"client".equals(value(client, "logout")),
-                withOpenId(matching(client, "scope", SCOPE, "openid")),
-                Integer.parseInt(matching(client, "address-limit", LIMIT, "30")),
-                Integer.parseInt(matching(client, "account-limit", LIMIT, "10")));
+                domain.isEmpty() ? null : domain,
+                sameSite(ClientOptions.SAME_SITE.in(config)),
+                ClientOptions.address(ClientOptions.PUBLIC_URL.in(config)).orElse(null),
+                !ClientOptions.CLIENT.equals(ClientOptions.LOGOUT.in(config)),
+                withOpenId(ClientOptions.SCOPE.in(config)),
+                Integer.parseInt(ClientOptions.ADDRESS_LIMIT.in(config)),
+                Integer.parseInt(ClientOptions.ACCOUNT_LIMIT.in(config)));
     }
 
+    /** Whether the client itself has the mapper; one of a client scope that it shares with others does not count. */
     static boolean enabled(ClientModel client) {
-        return "true".equals(client.getAttribute(ENABLED));
+        return mapper(client).isPresent();
     }
 
-    private static String sameSite(String value) {
-        String word = value == null ? "" : value.toLowerCase(Locale.ROOT);
-        return "lax".equals(word) ? "Lax" : "none".equals(word) ? "None" : "Strict";
+    /** Keycloak's console adds no second one; where an import did, the same one holds on each node. */
+    private static Optional<ProtocolMapperModel> mapper(ClientModel client) {
+        return client.getProtocolMapperByType(SessionApiMapper.ID).stream()
+                .min(Comparator.comparing(ProtocolMapperModel::getId));
+    }
+
+    private static String sameSite(String choice) {
+        return switch (choice) {
+            case ClientOptions.LAX -> "Lax";
+            case ClientOptions.NONE -> "None";
+            default -> "Strict";
+        };
     }
 
     private static String withOpenId(String scope) {
         return (" " + scope + " ").contains(" openid ") ? scope : "openid " + scope;
-    }
-
-    private static URI url(String value) {
-        if (value == null) {
-            return null;
-        }
-        try {
-            URI url = new URI(value.replaceFirst("/+$", ""));
-            boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            return web && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null
-                    ? url
-                    : null;
-        } catch (URISyntaxException noAddress) {
-            return null;
-        }
-    }
-
-    private static String matching(ClientModel client, String name, Pattern format, String otherwise) {
-        String value = value(client, name);
-        return value != null && format.matcher(value).matches() ? value : otherwise;
-    }
-
-    private static String value(ClientModel client, String name) {
-        String value = client.getAttribute(PREFIX + name);
-        return value == null || value.isBlank() ? null : value.strip();
     }
 }

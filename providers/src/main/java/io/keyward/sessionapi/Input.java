@@ -1,13 +1,9 @@
 package io.keyward.sessionapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,18 +21,15 @@ final class Input {
         this.object = object;
     }
 
-    /** Refuses other content types before anything is read, and requests of other sites before anything else. */
+    /** Refuses requests of other sites before anything is read. */
     static Input of(Call call, InputStream body) {
         new Origins(call).requireForChange();
         if (!Texts.languageReadable(call.session())) {
             throw Problem.of(ErrorCode.INVALID_INPUT, call);
         }
-        List<String> types = call.headers(HttpHeaders.CONTENT_TYPE);
-        if (!types.isEmpty() && (types.size() > 1 || !json(types.get(0)))) {
-            throw Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, call);
-        }
         JsonText text = JsonText.read(body);
-        if (types.isEmpty() && !text.empty()) {
+        // Any other type has been refused before, see BodyType.
+        if (call.headers(HttpHeaders.CONTENT_TYPE).isEmpty() && !text.empty()) {
             throw Problem.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE, call);
         }
         try {
@@ -82,16 +75,5 @@ final class Input {
         Map<String, String> fields = new LinkedHashMap<>();
         wrong.forEach((name, code) -> fields.put(name, texts.of(code.text())));
         throw Problem.input(wrong.values().iterator().next(), call, fields);
-    }
-
-    private static boolean json(String header) {
-        try {
-            MediaType type = MediaType.valueOf(header);
-            String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-            return "application/json".equals((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT))
-                    && (charset == null || "utf-8".equalsIgnoreCase(charset));
-        } catch (IllegalArgumentException | WebApplicationException noMediaType) {
-            return false;
-        }
     }
 }

@@ -2,17 +2,12 @@ package io.keyward.sessionapi;
 
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.keycloak.http.HttpResponse;
 import org.keycloak.models.KeycloakSession;
 
 /** The question that a browser asks before a request from another origin. */
 public final class PreflightResource {
-
-    private static final Pattern NAMED = Pattern.compile("clients/([^/]+)/.*");
 
     private final KeycloakSession session;
 
@@ -23,9 +18,8 @@ public final class PreflightResource {
     /** The same for every path; origins that the client does not name get an answer that lets them do nothing. */
     @OPTIONS
     @Path("{any:.*}")
-    public Response preflight(@PathParam("any") String path) {
-        Matcher named = NAMED.matcher(path);
-        Origins origins = new Origins(new Call(session, named.matches() ? named.group(1) : null));
+    public Response preflight() {
+        Origins origins = new Origins(Call.of(session));
         if (origins.letIn()) {
             HttpResponse response = session.getContext().getHttpResponse();
             response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");

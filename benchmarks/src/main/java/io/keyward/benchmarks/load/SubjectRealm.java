@@ -70,6 +70,8 @@ final class SubjectRealm {
     private static ObjectNode shipped(Path root, Subject subject) throws IOException {
         ObjectNode realm = (ObjectNode)
                 JSON.readTree(root.resolve("realm-config/keyward-realm.json").toFile());
+        // Of the demo; the requests here name no client, so there is to be one alone that has the session API.
+        drop(realm, "clients", client -> provided(client.path("clientId")));
         if (!subject.keyward()) {
             withoutKeyward(realm);
         }
@@ -82,7 +84,11 @@ final class SubjectRealm {
 
     /** Lets the client use the session API, and another introspect its tokens. */
     private static void questions(ObjectNode realm, ObjectNode client) {
-        client.withObject("/attributes").put("keyward.session-api.enabled", "true");
+        client.withArray("/protocolMappers")
+                .addObject()
+                .put("name", "session API")
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "keyward-session-api");
         client.withArray("/protocolMappers")
                 .addObject()
                 .put("name", GATEWAY)

@@ -2,15 +2,14 @@ package io.keyward.it.endings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Http;
-import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Mail;
 import io.keyward.it.harness.Person;
 import io.keyward.it.harness.Screenshots;
 import io.keyward.it.harness.TestRealm;
+import io.keyward.it.harness.Totp;
 import io.keyward.it.harness.Visitor;
 import io.keyward.it.pages.LoginPage;
 import java.util.Map;
@@ -39,7 +38,7 @@ class HalfFinishedIT {
     @ValueSource(booleans = {true, false})
     void aSignInAtTheSecondFactor(boolean changed) {
         String id = realm.admin().createProvedUser(person);
-        realm.admin().changeUser(id, HalfFinishedIT::addOtp);
+        realm.admin().changeUser(id, user -> Totp.addTo(user, OTP_SECRET));
         Visitor visitor = new Visitor(realm);
         visitor.signIn(person.email(), person.password());
         assertThat(visitor.page().has("#kc-otp-login-form"))
@@ -111,16 +110,5 @@ class HalfFinishedIT {
         assertThat(notifying.admin().sessions(id)).isEmpty();
         assertThat(notifying.admin().user(person.email()).get("firstName").asText())
                 .isEqualTo(person.firstName());
-    }
-
-    private static void addOtp(ObjectNode user) {
-        user.putArray("credentials")
-                .addObject()
-                .put("type", "otp")
-                .put("userLabel", "phone")
-                .put("secretData", Json.object().put("value", OTP_SECRET).toString())
-                .put(
-                        "credentialData",
-                        "{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\",\"counter\":0}");
     }
 }

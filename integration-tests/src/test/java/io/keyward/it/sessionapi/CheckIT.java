@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CheckIT {
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped().withClient(Apps.spa());
+    static final TestRealm realm = Apps.realm().withClient(Apps.spa());
 
     private final Person person = Person.ada();
     private final Front front = Front.of(realm);

@@ -7,14 +7,17 @@ import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Person;
 import io.keyward.it.harness.TestRealm;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A front end on the session API: a browser whose pages are at {@link Apps#ORIGIN}. */
 final class Front {
 
     private final String api;
     private final HttpBrowser browser;
+    private final Set<String> secrets = new HashSet<>();
 
     /** @param api the address of the API */
     Front(String api) {
@@ -57,13 +60,13 @@ final class Front {
 
     /** @param headers added, or in the place of those that a page sends */
     Answer post(String endpoint, String body, Map<String, String> headers) {
-        return browser.fetch(at(endpoint), request -> {
+        return noted(browser.fetch(at(endpoint), request -> {
             request.setHeader("Accept", "application/json");
             request.setHeader("Origin", Apps.ORIGIN);
             request.setHeader("Content-Type", "application/json");
             headers.forEach(request::setHeader);
             return request.POST(BodyPublishers.ofString(body));
-        });
+        }));
     }
 
     Answer get(String endpoint) {
@@ -71,11 +74,29 @@ final class Front {
     }
 
     Answer get(String endpoint, Map<String, String> headers) {
-        return browser.fetch(at(endpoint), request -> {
+        return noted(browser.fetch(at(endpoint), request -> {
             request.setHeader("Accept", "application/json");
             headers.forEach(request::setHeader);
             return request.GET();
-        });
+        }));
+    }
+
+    /** Whatever the API has given this front end that nobody else may see. */
+    Set<String> secrets() {
+        return secrets;
+    }
+
+    private Answer noted(Answer answer) {
+        answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.replaceFirst("^[^=]*=", "").replaceFirst(";.*", ""))
+                .filter(value -> value.length() > 20)
+                .forEach(secrets::add);
+        return answer;
+    }
+
+    /** What the answer has set the cookie to. */
+    static String value(Answer answer, String cookie) {
+        return setCookie(answer, cookie).replaceFirst("^[^=]*=", "").replaceFirst(";.*", "");
     }
 
     /** The cookie as it was set last, with its attributes. */

@@ -37,6 +37,9 @@ final class Garbage {
             "[\"a\",\"b\"]",
             "{\"$gt\":\"\"}");
 
+    /** How seldom a body has five megabytes. */
+    private static final int RARELY = 400;
+
     private final Random random;
 
     Garbage(long seed) {
@@ -44,6 +47,9 @@ final class Garbage {
     }
 
     byte[] body() {
+        if (oneIn(RARELY)) {
+            return bytes("{\"email\": \"" + "a".repeat(5_000_000) + "\"}");
+        }
         return switch (random.nextInt(12)) {
             case 0 -> bytes("[".repeat(random.nextInt(1, 5000)));
             case 1 -> bytes("{\"a\":".repeat(random.nextInt(1, 5000)) + "1" + "}".repeat(random.nextInt(5000)));
@@ -56,6 +62,10 @@ final class Garbage {
             case 8 -> bytes(object().substring(0, random.nextInt(2)));
             default -> bytes(object());
         };
+    }
+
+    boolean oneIn(int many) {
+        return random.nextInt(many) == 0;
     }
 
     <T> T one(List<T> of) {

@@ -20,7 +20,7 @@ class OpenApiIT {
     private static final Map<String, String> EVIL = Map.of("Origin", "https://evil.example.org");
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped().withClient(Apps.spa());
+    static final TestRealm realm = Apps.realm().withClient(Apps.spa());
 
     private final OpenApi described = OpenApi.read();
     private final Set<String> seen = new HashSet<>();

@@ -24,7 +24,7 @@ class SessionEnumerationIT {
     private static final String STRANGERS_PASSWORD = "stranger danger one two";
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped().withClient(Apps.spa());
+    static final TestRealm realm = Apps.realm().withClient(Apps.spa());
 
     private final Person unknown = Person.named("Norman", "Body").withPassword(STRANGERS_PASSWORD);
     private final Person proved = Person.named("Proved", "Body").withPassword(STRANGERS_PASSWORD);

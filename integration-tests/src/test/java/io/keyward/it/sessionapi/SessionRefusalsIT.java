@@ -11,6 +11,7 @@ import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.TokenAnswer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,10 @@ class SessionRefusalsIT {
     private static final String NATIVE = "test-native";
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped().withClient(Apps.spa()).withClient(Apps.nativeApp(NATIVE));
+    static final TestRealm realm = Apps.realm().withClient(Apps.spa()).withClient(Apps.nativeApp(NATIVE));
 
     @RegisterExtension
-    static final TestRealm other = TestRealm.shipped().withClient(Apps.spa());
+    static final TestRealm other = Apps.realm().withClient(Apps.spa());
 
     private final Person person = Person.ada();
     private final Front front = named(Apps.SPA);
@@ -82,23 +83,84 @@ class SessionRefusalsIT {
         assertStillSignedIn();
     }
 
-    /** Keycloak's HTTP stack reads it as well, and says 400 in its own words. */
-    @Test
-    void withAContentTypeThatIsNone() {
-        for (String endpoint : new String[] {"login", "refresh", "logout", "register"}) {
-            Answer answer = front.post(endpoint, credentials(), Map.of("Content-Type", "nonsense"));
-            assertThat(answer.status()).as(answer.body()).isIn(400, 415);
-            assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    /** Keycloak's HTTP stack parses forms before a resource sees them, and fails at what is none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=\"",
+                "multipart/mixed; boundary=x",
+                "application/x-www-form-urlencoded; charset=nonsense",
+                "nonsense",
+                "/",
+                ";",
+                "*/*",
+                "application/json, text/plain"
+            })
+    void withABodyThatKeycloakWouldRead(String type) {
+        List<String> bodies = List.of(
+                "",
+                "junk",
+                "%zz&=%",
+                "--x",
+                "--x\r\nContent-Disposition: form-data\r\n",
+                "--x\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na\r\n--x--\r\n");
+        for (String endpoint :
+                List.of("login", "refresh", "logout", "register", "forgot-password", "reset-password/x")) {
+            for (String body : bodies) {
+                Answer answer = front.post(endpoint, body, Map.of("Content-Type", type));
+                refused(answer, 415, "unsupported_media_type");
+                assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+                assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(Apps.ORIGIN);
+                assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+            }
         }
+        refused(
+                front.post("logout", "junk", Map.of("Content-Type", type, "Origin", "https://evil.example.org")),
+                403,
+                "origin_not_allowed");
+        assertThat(front.get("me", Map.of("Content-Type", type)).status()).isEqualTo(200);
         assertStillSignedIn();
     }
 
     @Test
-    void fromAForm() {
-        String multipart = "--x\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na\r\n--x--\r\n";
-        Answer answer = front.post("login", multipart, Map.of("Content-Type", "multipart/form-data; boundary=x"));
+    void withTwoContentTypes() {
+        Answer answer = Http.send(Http.request(front.at("logout"))
+                .header("Origin", Apps.ORIGIN)
+                .header("Content-Type", "application/json")
+                .header("Content-Type", "multipart/form-data")
+                .POST(BodyPublishers.ofString("{}")));
         refused(answer, 415, "unsupported_media_type");
         assertStillSignedIn();
+    }
+
+    @Test
+    void noAnswerIsKept() {
+        List<Answer> answers = List.of(
+                front.get("nothing"),
+                front.get("login"),
+                front.post("me"),
+                front.get("me"),
+                front.get("check"),
+                front.get("check?role=admin"),
+                front.get("verify/x"),
+                front.get("start"),
+                front.get("start?return_to=https://evil.example.org/"),
+                front.get("callback?state=x"),
+                front.post("login", "[", Map.of()),
+                front.post("login", "{}", Map.of("Content-Type", "text/plain")),
+                front.post("login", "{}", Map.of("Origin", "https://evil.example.org")),
+                front.post("register", " ".repeat(70_000), Map.of()),
+                named("nobody").get("me"),
+                named(NATIVE).get("me"),
+                preflight(Apps.ORIGIN));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.header("Cache-Control"))
+                        .as("%d %s", answer.status(), answer.body())
+                        .isEqualTo("no-store"));
+        assertThat(answers).extracting(Answer::status).contains(200, 204, 303, 400, 401, 403, 404, 413, 415);
     }
 
     @Test
@@ -115,8 +177,20 @@ class SessionRefusalsIT {
     @Test
     void preflightsLetInTheClientsOriginsOnly() {
         assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Origin")).isEqualTo(Apps.ORIGIN);
-        assertThat(preflight("https://evil.example.org").header("Access-Control-Allow-Origin"))
-                .isNull();
+        assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Credentials"))
+                .isEqualTo("true");
+        assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Methods"))
+                .contains("POST");
+        assertThat(preflight(Apps.ORIGIN).header("Access-Control-Allow-Headers"))
+                .contains("Content-Type");
+        // A wildcard among the client's Web Origins, as Apps has one, lets nobody else in.
+        for (String origin : List.of("https://evil.example.org", "null", "https://app.example.org:8443", "*")) {
+            Answer answer = preflight(origin);
+            assertThat(answer.header("Access-Control-Allow-Origin")).as(origin).isNull();
+            assertThat(answer.header("Access-Control-Allow-Credentials"))
+                    .as(origin)
+                    .isNull();
+        }
     }
 
     @Test
@@ -138,6 +212,29 @@ class SessionRefusalsIT {
         assertThat(front.post("logout").status()).isEqualTo(200);
         refused(cookie("me", stale), 401, "not_signed_in");
         refused(cookie("check", stale), 401, "not_signed_in");
+    }
+
+    @Test
+    void withAStaleRefreshCookie() {
+        String stale = front.browser().cookie("refresh_token");
+        assertThat(front.post("logout").status()).isEqualTo(200);
+        refused(withCookie("refresh", "refresh_token=" + stale), 401, "invalid_refresh_token");
+        assertThat(withCookie("logout", "refresh_token=" + stale).status()).isEqualTo(200);
+    }
+
+    @Test
+    void withTokensOfAnotherKind() {
+        String access = front.browser().cookie("access_token");
+        String refresh = front.browser().cookie("refresh_token");
+        refused(cookie("me", refresh), 401, "not_signed_in");
+        refused(cookie("check", refresh), 401, "not_signed_in");
+        refused(withCookie("refresh", "refresh_token=" + access), 401, "invalid_refresh_token");
+        String idToken =
+                realm.direct().password(person.email(), person.password()).idToken();
+        refused(cookie("me", idToken), 401, "not_signed_in");
+        String unsigned = access.replaceFirst("^[^.]*", "eyJhbGciOiJub25lIn0").replaceFirst("[^.]*$", "");
+        refused(cookie("me", unsigned), 401, "not_signed_in");
+        assertStillSignedIn();
     }
 
     @Test
@@ -223,6 +320,10 @@ class SessionRefusalsIT {
         return Http.send(Http.request(front.at(endpoint))
                 .header("Cookie", "access_token=" + accessToken)
                 .GET());
+    }
+
+    private Answer withCookie(String endpoint, String cookie) {
+        return Http.send(json(front.at(endpoint)).header("Cookie", cookie));
     }
 
     private static HttpRequest.Builder json(String url) {

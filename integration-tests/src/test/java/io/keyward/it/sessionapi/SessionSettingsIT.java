@@ -3,7 +3,6 @@ package io.keyward.it.sessionapi;
 import static io.keyward.it.sessionapi.SessionStoryIT.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.it.harness.Answer;
 import io.keyward.it.harness.Http;
 import io.keyward.it.harness.Json;
@@ -19,9 +18,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SessionSettingsIT {
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped()
-            .withClient(set(Apps.client("proxied"), Map.of("public-url", "https://app.example.org/auth")))
-            .withClient(set(
+    static final TestRealm realm = Apps.realm()
+            .withClient(Apps.set(Apps.client("proxied"), Map.of("public-url", "https://app.example.org/auth")))
+            .withClient(Apps.set(
                     Apps.client("shared"),
                     Map.of(
                             "public-url",
@@ -32,8 +31,8 @@ class SessionSettingsIT {
                             "none",
                             "access-cookie",
                             "shop")))
-            .withClient(set(Apps.client("limited"), Map.of("address-limit", "5", "account-limit", "3")))
-            .withClient(set(Apps.client("partly"), Map.of("logout", "client")));
+            .withClient(Apps.set(Apps.client("limited"), Map.of("address-limit", "5", "account-limit", "3")))
+            .withClient(Apps.set(Apps.client("partly"), Map.of("logout", "client")));
 
     private final Person person = Person.ada();
 
@@ -103,10 +102,5 @@ class SessionSettingsIT {
 
     private static Front at(String client) {
         return new Front(realm.url() + "/keyward/auth/clients/" + client);
-    }
-
-    private static ObjectNode set(ObjectNode client, Map<String, String> values) {
-        values.forEach((name, value) -> client.withObject("/attributes").put("keyward.session-api." + name, value));
-        return client;
     }
 }

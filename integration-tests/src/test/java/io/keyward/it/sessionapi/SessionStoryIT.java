@@ -9,8 +9,11 @@ import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Person;
 import io.keyward.it.harness.TestRealm;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,13 +21,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SessionStoryIT {
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped().withClient(Apps.spa());
+    static final TestRealm realm = Apps.realm().withClient(Apps.spa());
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
     private final Person person = Person.ada();
     private final Front front = Front.of(realm);
+    private final Set<String> secrets = new HashSet<>();
 
     @Test
     void byHttpAlone() {
@@ -64,7 +68,7 @@ class SessionStoryIT {
         assertThat(refreshed.status()).as(refreshed.body()).isEqualTo(200);
         assertThat(front.browser().cookie("access_token")).isNotEqualTo(before);
         assertThat(front.get("me").status()).isEqualTo(200);
-        String refreshToken = value(refreshed, "refresh_token");
+        String refreshToken = Front.value(refreshed, "refresh_token");
 
         assertThat(front.post("logout").status()).isEqualTo(200);
         refused(front.get("me"), 401, "not_signed_in");
@@ -73,7 +77,9 @@ class SessionStoryIT {
         refused(bearer(before), 401, "not_signed_in");
         assertThat(front.post("logout").status()).isEqualTo(200);
 
+        secrets.add(link);
         reset();
+        assertNoSecretInTheLog();
     }
 
     private void reset() {
@@ -103,6 +109,19 @@ class SessionStoryIT {
         refused(elsewhere.post("refresh"), 401, "invalid_refresh_token");
         refused(front.login(person), 401, "invalid_credentials");
         assertThat(front.login(changed).status()).isEqualTo(200);
+        secrets.addAll(elsewhere.secrets());
+        secrets.addAll(List.of(link, person.password(), changed.password()));
+    }
+
+    private void assertNoSecretInTheLog() {
+        // Signed in three times, refreshed once: two cookies each, and what Keyward and Keycloak set beside them.
+        assertThat(front.secrets()).hasSizeGreaterThanOrEqualTo(6);
+        String log = realm.keyward().stack().node().log();
+        assertThat(log).as("the log goes on").contains(realm.name());
+        Stream.concat(secrets.stream(), front.secrets().stream())
+                .forEach(secret -> assertThat(log.contains(secret))
+                        .as("a secret of %d characters is in the log", secret.length())
+                        .isFalse());
     }
 
     @Test
@@ -137,6 +156,25 @@ class SessionStoryIT {
         assertThat(call(page, "POST", "refresh", Map.of())).startsWith("401 ");
         assertThat(page.context().cookies())
                 .noneMatch(cookie -> cookie.name.equals("access_token") || cookie.name.equals("refresh_token"));
+
+        Page elsewhere = browsers.open();
+        elsewhere.navigate(origin + "/");
+        assertThat(call(elsewhere, "POST", "login", credentials)).startsWith("200 ");
+        assertThat(realm.mailbox().next(person.email()).subject())
+                .as("a new device")
+                .isNotBlank();
+        assertThat(call(page, "POST", "forgot-password", Map.of("email", person.email())))
+                .startsWith("200 ");
+        String reset = "reset-password/" + realm.mailbox().next(person.email()).token();
+        Map<String, String> chosen = Map.of("password", "another horse was correct too");
+        assertThat(call(page, "POST", reset, Map.of("password", "short"))).startsWith("400 ");
+        assertThat(call(page, "POST", reset, chosen)).startsWith("200 ");
+        assertThat(call(elsewhere, "GET", "me", null)).startsWith("401 ");
+        assertThat(call(elsewhere, "POST", "refresh", Map.of())).startsWith("401 ");
+        assertThat(call(page, "POST", "login", credentials)).startsWith("401 ");
+        assertThat(call(page, "POST", "login", Map.of("email", person.email(), "password", chosen.get("password"))))
+                .startsWith("200 ");
+        assertThat(page.evaluate("document.cookie")).isEqualTo("");
     }
 
     /** What a script of the page makes of it: the status and the body. */
@@ -161,10 +199,6 @@ class SessionStoryIT {
 
     private static Answer bearer(String token) {
         return new Front(realm.url() + "/keyward/auth").get("me", Map.of("Authorization", "Bearer " + token));
-    }
-
-    private static String value(Answer answer, String cookie) {
-        return Front.setCookie(answer, cookie).replaceFirst("^[^=]*=", "").replaceFirst(";.*", "");
     }
 
     static void refused(Answer answer, int status, String code) {

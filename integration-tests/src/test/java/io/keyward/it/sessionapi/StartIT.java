@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartIT {
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped().withClient(Apps.spa());
+    static final TestRealm realm = Apps.realm().withClient(Apps.spa());
 
     private final Person person = Person.ada();
     private final Front front = Front.of(realm);

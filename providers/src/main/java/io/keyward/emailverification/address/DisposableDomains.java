@@ -1,23 +1,19 @@
 package io.keyward.emailverification.address;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.keyward.wordlist.SortedLines;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/**
- * The shipped list of providers of throw-away mailboxes.
- *
- * <p>Kept as the bytes of the file, which is sorted, and searched in place: 1.8 MB, where a set of strings takes ten times
- * that. {@code disposable-domains.md} beside the list says where it comes from.
- */
+/** The shipped list of providers of throw-away mailboxes. {@code disposable-domains.md} beside it says where it comes from. */
 final class DisposableDomains {
 
-    private final byte[] lines;
+    private final SortedLines lines;
 
     DisposableDomains(byte[] sortedLines) {
-        this.lines = sortedLines;
+        this(new SortedLines(sortedLines));
+    }
+
+    private DisposableDomains(SortedLines lines) {
+        this.lines = lines;
     }
 
     /** The shipped list, read on first use. */
@@ -26,56 +22,13 @@ final class DisposableDomains {
     }
 
     boolean contains(DomainName domain) {
-        return domain.selfOrParent(this::listed);
-    }
-
-    private boolean listed(String name) {
-        byte[] wanted = name.getBytes(StandardCharsets.US_ASCII);
-        int low = 0;
-        int high = lines.length;
-        while (low < high) {
-            int start = startOfLine((low + high) >>> 1);
-            int end = endOfLine(start);
-            int order = Arrays.compareUnsigned(lines, start, end, wanted, 0, wanted.length);
-            if (order == 0) {
-                return true;
-            }
-            if (order < 0) {
-                low = end + 1;
-            } else {
-                high = start;
-            }
-        }
-        return false;
-    }
-
-    private int startOfLine(int position) {
-        int start = position;
-        while (start > 0 && lines[start - 1] != '\n') {
-            start--;
-        }
-        return start;
-    }
-
-    private int endOfLine(int position) {
-        int end = position;
-        while (end < lines.length && lines[end] != '\n') {
-            end++;
-        }
-        return end;
+        return domain.selfOrParent(name -> lines.contains(name.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Loads with the class, hence once and only where a realm asks for it. */
     private static final class Shipped {
 
-        private static final DisposableDomains LIST = new DisposableDomains(read());
-
-        private static byte[] read() {
-            try (InputStream list = DisposableDomains.class.getResourceAsStream("disposable-domains.txt")) {
-                return list.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The list of disposable domains cannot be read", e);
-            }
-        }
+        private static final DisposableDomains LIST =
+                new DisposableDomains(SortedLines.beside(DisposableDomains.class, "disposable-domains.txt"));
     }
 }

@@ -1,8 +1,6 @@
 package io.keyward.emailverification.proof;
 
-import org.keycloak.Config;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
+import io.keyward.listener.GlobalListenerFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -12,36 +10,15 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /** Keeps the evidence in step with accounts and realms. Global: works without being listed in a realm's event settings. */
-public final class EmailProofListenerFactory implements EventListenerProviderFactory {
+public final class EmailProofListenerFactory extends GlobalListenerFactory {
 
-    @Override
-    public EventListenerProvider create(KeycloakSession session) {
-        return new EmailProofListener(session);
-    }
-
-    @Override
-    public String getId() {
-        return "keyward-email-proof";
-    }
-
-    @Override
-    public boolean isGlobal() {
-        return true;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // Nothing to configure.
+    public EmailProofListenerFactory() {
+        super("keyward-email-proof", EmailProofListener::new);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(EmailProofListenerFactory::onProviderEvent);
-    }
-
-    @Override
-    public void close() {
-        // Holds nothing.
     }
 
     private static void onProviderEvent(ProviderEvent event) {

@@ -1,47 +1,23 @@
 package io.keyward.emailverification.undelivered;
 
+import io.keyward.listener.GlobalListenerFactory;
 import io.keyward.mailoutbox.DeliveryReport.Kind;
 import io.keyward.mailoutbox.MailReported;
-import org.keycloak.Config;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 
 /** Hears what becomes of mails, and who goes. Global: works without being listed in a realm's event settings. */
-public final class UndeliveredListenerFactory implements EventListenerProviderFactory {
+public final class UndeliveredListenerFactory extends GlobalListenerFactory {
 
-    @Override
-    public EventListenerProvider create(KeycloakSession session) {
-        return new UndeliveredListener(session);
-    }
-
-    @Override
-    public String getId() {
-        return "keyward-undelivered";
-    }
-
-    @Override
-    public boolean isGlobal() {
-        return true;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // Nothing to configure.
+    public UndeliveredListenerFactory() {
+        super("keyward-undelivered", UndeliveredListener::new);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(UndeliveredListenerFactory::onProviderEvent);
-    }
-
-    @Override
-    public void close() {
-        // Holds nothing.
     }
 
     private static void onProviderEvent(ProviderEvent event) {

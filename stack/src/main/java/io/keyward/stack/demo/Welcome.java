@@ -17,6 +17,7 @@ record Welcome(SignInStack stack, List<DemoUser> users) {
 
                   Sign in, account    %1$s/realms/%2$s/account/
                   Sign up             %1$s/realms/%2$s/protocol/openid-connect/auth?client_id=account&response_type=code&scope=openid&prompt=create&redirect_uri=%1$s/realms/%2$s/account/
+                  Session API         %1$s/realms/%2$s/keyward/auth   (docs/session-api.md has lines to try)
                   Read the mails      %3$s
                   Admin console       %1$s/admin/   (%4$s / %5$s)
 

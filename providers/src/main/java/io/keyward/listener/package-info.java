@@ -1,0 +1,2 @@
+/** What listeners of Keycloak's events have in common. */
+package io.keyward.listener;
