@@ -18,7 +18,7 @@
 </#function>
 
 <#-- One labelled field. kind: text, email, code or password. -->
-<#macro field name label kind="text" value="" error="" hint="" autocomplete="off" autofocus=false required=true>
+<#macro field name label kind="text" value="" error="" hint="" describedBy="" autocomplete="off" autofocus=false required=true>
     <#local wrapped = wrapsInputs()>
     <div class="${properties.kcFormGroupClass!} kw-field">
         <div class="${properties.kcFormGroupLabelClass!properties.kcLabelWrapperClass!}">
@@ -28,7 +28,7 @@
             <#if kind == "password">
                 <div class="${properties.kcInputGroup!}" dir="ltr">
                     <#if wrapped><div class="${properties.kcInputGroupItemClass!} ${properties.kcFill!}"></#if>
-                    <@input name=name kind=kind value="" error=error autocomplete=autocomplete autofocus=autofocus required=required wrapped=wrapped hinted=hint?has_content />
+                    <@input name=name kind=kind value="" error=error autocomplete=autocomplete autofocus=autofocus required=required wrapped=wrapped describedBy=(describedBy + hint?has_content?then(" " + name + "-hint", "")) />
                     <#if wrapped></div><div class="${properties.kcInputGroupItemClass!}"></#if>
                     <button class="${properties.kcFormPasswordVisibilityButtonClass!}" type="button" aria-label="${msg("showPassword")}"
                             aria-controls="${name}" data-password-toggle
@@ -39,7 +39,7 @@
                     <#if wrapped></div></#if>
                 </div>
             <#else>
-                <@input name=name kind=kind value=value error=error autocomplete=autocomplete autofocus=autofocus required=required wrapped=wrapped hinted=hint?has_content />
+                <@input name=name kind=kind value=value error=error autocomplete=autocomplete autofocus=autofocus required=required wrapped=wrapped describedBy=(describedBy + hint?has_content?then(" " + name + "-hint", "")) />
             </#if>
             <#-- Always there, so that assistive technology watches it from the start. -->
             <div aria-live="polite">
@@ -54,21 +54,51 @@
     </div>
 </#macro>
 
-<#macro input name kind value error autocomplete autofocus required wrapped hinted>
-    <#local describedBy = (error?has_content?then("input-error-" + name + " ", "") + hinted?then(name + "-hint", ""))?trim>
+<#macro input name kind value error autocomplete autofocus required wrapped describedBy>
+    <#local describers = (error?has_content?then("input-error-" + name + " ", "") + describedBy)?trim>
     <#if wrapped><span class="${properties.kcInputClass!} <#if error?has_content>${properties.kcError!}</#if>"></#if>
     <input id="${name}" name="${name}"
            type="<#if kind == "password">password<#elseif kind == "email">email<#else>text</#if>"
            class="<#if !wrapped>${properties.kcInputClass!} </#if><#if kind == "code">kw-code</#if>"
            <#if value?has_content>value="${value}"</#if>
            <#if kind == "code">inputmode="numeric"</#if>
-           <#if kind == "code" || kind == "email">dir="ltr" autocapitalize="none" spellcheck="false"</#if>
+           <#if kind == "code" || kind == "email">dir="ltr" autocapitalize="none" spellcheck="false"<#elseif kind == "text">dir="auto"</#if>
            autocomplete="${autocomplete}"
            <#if autofocus>autofocus</#if>
            <#if required>aria-required="true"</#if>
            aria-invalid="${error?has_content?c}"
-           <#if describedBy?has_content>aria-describedby="${describedBy}"</#if>>
+           <#if describers?has_content>aria-describedby="${describers}"</#if>>
     <#if wrapped></span></#if>
+</#macro>
+
+<#-- What the realm asks of a new password, told before anything is typed; where scripts run, which of it is met, and how hard
+     the password is to guess. field: the id of its input; username: the id of the input that says whose it is. -->
+<#macro passwordRules field username="">
+    <#local rules = (kwPage.passwordRules)![]>
+    <div id="keyward-password" class="kw-password"
+         data-field="${field}" data-username="${username}" data-check-url="${(kwPage.passwordCheckUrl)!}"
+         data-text-met="${msg("keywardRuleMet")}" data-text-broken="${msg("keywardRuleBroken")}"
+         data-text-not-yet="${msg("keywardMeterNotYet")}" data-text-refused="${msg("keywardMeterRefused")}"
+         data-text-checking="${msg("keywardMeterChecking")}" data-text-easy="${msg("keywardMeterEasy")}"
+         data-text-hard="${msg("keywardMeterHard")}" data-text-very-hard="${msg("keywardMeterVeryHard")}">
+        <#if rules?has_content>
+            <div id="keyward-rules">
+                <p class="kw-rules-title">${msg("keywardRulesTitle")}</p>
+                <ul class="kw-rules">
+                    <#list rules as rule>
+                        <li data-checks="${rule.checks}">${msg(rule.key, rule.number, rule.other)}<span class="kw-unseen"></span></li>
+                    </#list>
+                </ul>
+            </div>
+        </#if>
+        <#-- Its place is kept from the start, so that nothing moves when somebody begins to type. -->
+        <div class="kw-meter" aria-hidden="true">
+            <div class="kw-bars"><span></span><span></span><span></span></div>
+            <p class="kw-meter-text"></p>
+        </div>
+        <p class="kw-unseen" role="status"></p>
+    </div>
+    <script type="module" src="${url.resourcesPath}/js/keyward-password.js"></script>
 </#macro>
 
 <#-- importance: primary, secondary or link. -->

@@ -37,10 +37,13 @@
                             <p>${msg("keywardConfirmPasswordOr")}</p>
                         </div>
                         <#-- For password managers: which account the new password is for. Not sent. -->
-                        <input class="kw-unseen" type="text" autocomplete="username" value="${confirm.address!}" readonly tabindex="-1" aria-hidden="true">
+                        <input id="keyward-username" class="kw-unseen" type="text" autocomplete="username" value="${confirm.address!}" readonly tabindex="-1" aria-hidden="true">
+                        <div class="kw-chosen">
                         <@keyward.field name="password-new" kind="password" label=msg("passwordNew") autocomplete="new-password" autofocus=true
-                                hint=(((passwordPolicies.length)!0) gt 0)?then(msg("keywardPasswordLength", (passwordPolicies.length)!0), "")
+                                describedBy=((kwPage.passwordRules)![])?has_content?then("keyward-rules", "")
                                 error=messagesPerField.getFirstError("password-new", "password") />
+                        <@keyward.passwordRules field="password-new" username="keyward-username" />
+                        </div>
                         <@keyward.field name="password-confirm" kind="password" label=msg("passwordConfirm") autocomplete="new-password"
                                 error=messagesPerField.get("password-confirm") />
                         <@keyward.submit id="keyward-confirm" label=msg("keywardConfirmSubmitPassword") />

@@ -19,21 +19,15 @@
             <#if reset.proves!false>
                 <p>${msg("keywardResetProves")}</p>
             </#if>
-            <#if reset.rules?has_content>
-                <div id="keyward-rules">
-                    <p>${msg("keywardRulesTitle")}</p>
-                    <ul class="kw-list">
-                        <#list reset.rules as rule>
-                            <li>${msg(rule.key, rule.number)}</li>
-                        </#list>
-                    </ul>
-                </div>
-            </#if>
             <form id="keyward-reset-form" class="${properties.kcFormClass!} kw-form" action="${reset.action}" method="post" novalidate>
                 <#-- For password managers: which account the new password is for. Not sent. -->
-                <input class="kw-unseen" type="text" autocomplete="username" value="${reset.username!}" readonly tabindex="-1" aria-hidden="true">
+                <input id="keyward-username" class="kw-unseen" type="text" autocomplete="username" value="${reset.username!}" readonly tabindex="-1" aria-hidden="true">
+                <div class="kw-chosen">
                 <@keyward.field name="password-new" kind="password" label=msg("passwordNew") autocomplete="new-password" autofocus=true
+                        describedBy=((kwPage.passwordRules)![])?has_content?then("keyward-rules", "")
                         error=messagesPerField.getFirstError("password-new", "password") />
+                <@keyward.passwordRules field="password-new" username="keyward-username" />
+                </div>
                 <@keyward.field name="password-confirm" kind="password" label=msg("passwordConfirm") autocomplete="new-password"
                         error=messagesPerField.get("password-confirm") />
                 <@keyward.submit id="keyward-reset" label=msg("keywardResetSubmit") />

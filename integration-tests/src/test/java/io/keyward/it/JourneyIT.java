@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.keyward.it.harness.Accessibility;
 import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Mail;
 import io.keyward.it.harness.OAuthClient.Authorization;
@@ -44,18 +45,18 @@ class JourneyIT {
         Page page = browsers.open();
         RegisterPage registration = LoginPage.open(page, authorization).register();
         page.locator("#kc-register-form").waitFor();
-        Screenshots.take(page, "01-register");
+        look(page, "01-register");
         WaitingPage waiting = registration.register(person).shown();
         assertThat(waiting.address()).isEqualTo(person.email());
         assertThat(realm.appServer().hasRedirect(authorization)).isFalse();
-        Screenshots.take(page, "02-waiting");
+        look(page, "02-waiting");
         assertThat(Screenshots.fitsPhone(page)).as("fits a phone").isTrue();
 
         Mail mail = realm.mailbox().next(person.email());
         assertThat(mail.subject()).startsWith("Confirm your email address");
         waiting.enterCode("0000 0000");
         assertThat(waiting.codeError()).contains("not right");
-        Screenshots.take(page, "03-waiting-wrong-code");
+        look(page, "03-waiting-wrong-code");
         waiting.enterCode(mail.code());
 
         AppPage.signedIn(page, realm.appServer());
@@ -73,9 +74,9 @@ class JourneyIT {
                 ConfirmLinkPage.open(tab, realm.mailbox().next(person.email()).link());
         assertThat(confirm.text()).contains(person.email());
         assertThat(confirm.asksForPassword()).isFalse();
-        Screenshots.take(tab, "04-confirm-link-same-browser");
+        look(tab, "04-confirm-link-same-browser");
         confirm.confirm().shown();
-        Screenshots.take(tab, "05-link-done-same-browser");
+        look(tab, "05-link-done-same-browser");
 
         // Nobody touches the waiting tab.
         AppPage.signedIn(page, realm.appServer());
@@ -92,18 +93,18 @@ class JourneyIT {
         ConfirmLinkPage confirm = ConfirmLinkPage.open(
                 elsewhere, realm.mailbox().next(person.email()).link());
         assertThat(confirm.asksForPassword()).isTrue();
-        Screenshots.take(elsewhere, "06-confirm-link-elsewhere");
+        look(elsewhere, "06-confirm-link-elsewhere");
         assertThat(Screenshots.fitsPhone(elsewhere)).as("fits a phone").isTrue();
         Person renewed = person.withPassword("Another-Battery-" + person.password());
         LinkDonePage done = confirm.confirm(renewed.password()).shown();
         assertThat(done.text()).contains(person.email()).contains("not signed in here");
-        Screenshots.take(elsewhere, "07-link-done-elsewhere");
+        look(elsewhere, "07-link-done-elsewhere");
 
         // The waiting tab goes on by itself, to no token.
         LinkDonePage told = new LinkDonePage(waitingTab).shown();
         assertThat(told.text()).contains("another browser");
         assertThat(told.offersSignIn()).isTrue();
-        Screenshots.take(waitingTab, "08-waiting-tab-confirmed-elsewhere");
+        look(waitingTab, "08-waiting-tab-confirmed-elsewhere");
         assertThat(realm.appServer().hasRedirect(authorization)).isFalse();
 
         Authorization again = realm.authorization();
@@ -158,7 +159,7 @@ class JourneyIT {
 
         ChangeAddressPage change = waiting.wrongAddress().shown();
         assertThat(change.address()).isEqualTo(mistyped.email());
-        Screenshots.take(page, "09-change-address");
+        look(page, "09-change-address");
         change.change("not an address");
         assertThat(change.error()).isNotBlank();
         waiting = change.change(person.email()).shown();
@@ -215,17 +216,17 @@ class JourneyIT {
         LinkInvalidPage invalid = new LinkInvalidPage(tab);
         assertThat(invalid.offersNewMail()).isTrue();
         assertThat(invalid.text()).contains("newer message");
-        Screenshots.take(tab, "10-link-superseded");
+        look(tab, "10-link-superseded");
 
         waiting.enterCode(second.code());
         AppPage.signedIn(page, realm.appServer());
 
         tab.navigate(second.link());
         assertThat(invalid.text()).contains("has been used");
-        Screenshots.take(tab, "11-link-used");
+        look(tab, "11-link-used");
         tab.navigate(second.link().replace(second.token(), "nonsense"));
         assertThat(invalid.text()).contains("does not work");
-        Screenshots.take(tab, "12-link-unknown");
+        look(tab, "12-link-unknown");
     }
 
     @Test
@@ -240,10 +241,10 @@ class JourneyIT {
         LinkInvalidPage invalid = new LinkInvalidPage(elsewhere);
         assertThat(invalid.offersNewMail()).isTrue();
         assertThat(invalid.text()).contains("expired");
-        Screenshots.take(elsewhere, "13-link-expired");
+        look(elsewhere, "13-link-expired");
         await().until(() -> secondsSince(mail) >= 6);
         invalid.askForNewMail();
-        Screenshots.take(elsewhere, "14-link-new-mail-sent");
+        look(elsewhere, "14-link-new-mail-sent");
 
         ConfirmLinkPage confirm = ConfirmLinkPage.open(
                 elsewhere, realm.mailbox().next(person.email()).link());
@@ -256,7 +257,7 @@ class JourneyIT {
         WaitingPage waiting =
                 RegisterPage.open(page, authorization).register(person).shown();
         assertThat(page.locator("h1").innerText()).contains("Sehen Sie in Ihr Postfach");
-        Screenshots.take(page, "15-waiting-german");
+        look(page, "15-waiting-german");
         Mail mail = realm.mailbox().next(person.email());
         assertThat(mail.subject()).startsWith("Bestätigen Sie Ihre E-Mail-Adresse");
         waiting.enterCode("1111 1111");
@@ -265,7 +266,7 @@ class JourneyIT {
         Page tab = page.context().newPage();
         ConfirmLinkPage confirm = ConfirmLinkPage.open(tab, mail.link());
         assertThat(confirm.text()).contains("Ist das Ihre Adresse?");
-        Screenshots.take(tab, "16-confirm-link-german");
+        look(tab, "16-confirm-link-german");
         confirm.confirm().shown();
         assertThat(tab.locator("h1").innerText()).contains("Adresse bestätigt");
         AppPage.signedIn(page, realm.appServer());
@@ -340,6 +341,12 @@ class JourneyIT {
                 .isTrue();
         String id = realm.admin().userId(person.email());
         assertThat(realm.admin().events("VERIFY_EMAIL", id)).hasSize(1);
+    }
+
+    /** Keeps a picture, and sees to it that everybody can use the page. */
+    private static void look(Page page, String picture) {
+        Screenshots.take(page, picture);
+        Accessibility.check(page);
     }
 
     private Iterable<String> proofMethods() {

@@ -96,7 +96,7 @@ final class ForgottenPassword {
         if (user.getFirstAttribute(UserModel.LOCALE) == null) {
             session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, request.language());
         }
-        if (writing.by(new ResetMails(session, realm, request.base()))) {
+        if (writing.by(new ResetMails(session, realm, request.base(), request.ip()))) {
             event(user).success();
         } else {
             // The link that was mailed before, if any, goes on working.

@@ -1,5 +1,7 @@
 package io.keyward.passwordreset;
 
+import io.keyward.devicesession.notice.Moment;
+import io.keyward.devicesession.notice.Shown;
 import io.keyward.emailverification.confirmation.DisplayName;
 import io.keyward.mailoutbox.MailHints;
 import io.keyward.mailoutbox.Urgency;
@@ -8,10 +10,12 @@ import io.keyward.onetimetoken.OneTimeTokenProvider;
 import io.keyward.onetimetoken.TokenRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
@@ -27,11 +31,14 @@ final class ResetMails {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final URI base;
+    private final String ip;
 
-    ResetMails(KeycloakSession session, RealmModel realm, URI base) {
+    /** @param ip where the request came from, for the person to know it by; null if unknown */
+    ResetMails(KeycloakSession session, RealmModel realm, URI base, String ip) {
         this.session = session;
         this.realm = realm;
         this.base = base;
+        this.ip = Shown.ip(ip);
     }
 
     /** Mails a link, which ends all that were mailed before. */
@@ -61,6 +68,11 @@ final class ResetMails {
         Map<String, Object> values = new HashMap<>();
         values.put("name", DisplayName.of(user));
         values.put("address", user.getEmail());
+        values.put(
+                "when",
+                new Moment(Instant.ofEpochMilli(Time.currentTimeMillis()), Moment.zoneOf(user))
+                        .in(session.getContext().resolveLocale(user)));
+        values.put("ip", ip);
         return values;
     }
 

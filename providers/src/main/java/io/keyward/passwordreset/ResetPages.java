@@ -29,7 +29,6 @@ final class ResetPages {
     /** The form, with what the policy asks for before anything is typed. */
     Response form(List<FormMessage> errors) {
         Map<String, Object> reset = account();
-        reset.put("rules", PasswordRules.of(realm.getPasswordPolicy()));
         reset.put("proves", link.proves());
         reset.put("action", path());
         LoginFormsProvider page = page("reset", reset);

@@ -13,12 +13,22 @@ document.addEventListener("submit", (event) => {
     return;
   }
   sent = Date.now();
+  busy(event.submitter);
 });
+
+// On a slow line: that something is under way, on the button itself.
+function busy(button) {
+  if (button?.classList.contains("kw-button")) {
+    button.setAttribute("aria-busy", "true");
+    setTimeout(() => button.removeAttribute("aria-busy"), RELEASE_AFTER);
+  }
+}
 
 // Back from the browser's page cache: the forms may be used again.
 globalThis.addEventListener("pageshow", (event) => {
   if (event.persisted) {
     sent = 0;
+    document.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
   }
 });
 

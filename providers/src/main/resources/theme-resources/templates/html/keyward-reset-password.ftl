@@ -3,11 +3,16 @@
 <#import "/keyward-notices.ftl" as notice>
 <@layout.emailLayout>
 <p><#if keyward.greetable(name!"")>${msg("keywardMailGreeting")} <bdi>${name}</bdi>,<#else>${msg("keywardMailGreeting")},</#if></p>
-<p>${msg("keywardResetMailText", realmName)}<br><strong><bdi>${address}</bdi></strong></p>
+<p>${msg("keywardResetMailText", realmName)}</p>
+<@notice.facts>
+<@notice.fact label=msg("keywardFactAddress") value=address />
+<@notice.fact label=msg("keywardFactTime") value=when!"" />
+<@notice.fact label=msg("keywardFactIp") value=ip!"" />
+</@notice.facts>
 <p>${msg("keywardResetMailHow")}</p>
 <@notice.button link=link label=msg("keywardChooseButton") />
 <p>${msg("keywardMailLinkLife", linkHours)} ${msg("keywardResetMailOnce")}</p>
 <@notice.copyable link=link />
-<p class="kw-small" style="font-size:13px">${msg("keywardVerifyMailNewest")}</p>
-<p class="kw-small" style="font-size:13px">${msg("keywardResetMailNotYou")}</p>
+<p class="kw-small" style="margin:0 0 12px;font-size:14px;line-height:1.5">${msg("keywardVerifyMailNewest")}</p>
+<p class="kw-small" style="margin:0 0 12px;font-size:14px;line-height:1.5">${msg("keywardResetMailNotYou")}</p>
 </@layout.emailLayout>

@@ -3,7 +3,14 @@
 ${msg("keywardMailGreeting")}<#if keyward.greetable(name!"")> ${name}</#if>,
 
 ${msg("keywardResetMailText", realmName)}
-${address}
+
+${msg("keywardFactAddress")}: ${address}
+<#if when?has_content>
+${msg("keywardFactTime")}: ${when}
+</#if>
+<#if ip?has_content>
+${msg("keywardFactIp")}: ${ip}
+</#if>
 
 <#if reason == "no-password">
 ${msg("keywardResetNoPassword")}

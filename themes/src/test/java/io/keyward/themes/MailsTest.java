@@ -3,7 +3,6 @@ package io.keyward.themes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -11,7 +10,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.email.freemarker.beans.EventBean;
-import org.keycloak.events.Event;
 import org.keycloak.theme.Theme;
-import org.keycloak.theme.beans.LinkExpirationFormatterMethod;
 
 final class MailsTest {
 
@@ -34,7 +29,7 @@ final class MailsTest {
     static Stream<Arguments> mails() {
         List<Arguments> all = new ArrayList<>();
         for (String theme : List.of("base", "keyward")) {
-            for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"))) {
                 all.add(Arguments.of(theme, locale, "keyward-verify-email", Map.of("code", "1234 5678")));
                 all.add(Arguments.of(theme, locale, "keyward-verify-email", Map.of()));
                 all.add(Arguments.of(theme, locale, "keyward-account-exists", Map.of("verified", true)));
@@ -122,46 +117,17 @@ final class MailsTest {
     }
 
     private static Map<String, Object> with(Map<String, Object> values, String name, Object value, Locale locale) {
-        Event event = new Event();
-        event.setIpAddress("192.0.2.1");
-        event.setDetails(Map.of("credential_type", "otp"));
-        Map<String, Object> model = new HashMap<>();
-        model.put("locale", locale);
-        model.put("ltr", true);
+        Map<String, Object> model = SampleMails.common(locale);
         model.put("subject", "Subject");
-        model.put("realmName", "Harbour Books");
-        model.put("address", "ada@example.org");
         model.put("link", LINK);
-        model.put("linkHours", 24);
-        model.put("codeMinutes", 10);
-        model.put("linkExpiration", 5);
-        model.put("linkExpirationFormatter", expirationFormatter(locale));
-        model.put("user", Map.of("username", "ada", "firstName", "Ada", "lastName", "Lovelace"));
-        model.put("event", new EventBean(event));
-        model.put("organization", Map.of("name", "Harbour"));
-        model.put("identityProviderDisplayName", "Other");
-        model.put("identityProviderContext", Map.of("username", "ada"));
         model.put("subjectKey", "emailTestSubject");
         model.put("messageKey", "emailTestBodyHtml");
-        model.put("daysRemaining", 3);
-        model.put("reason", "");
-        model.put("nextNotificationType", "");
-        model.put("workflowId", "w");
         model.putAll(values);
         model.put(name, value);
         return model;
     }
 
-    private static LinkExpirationFormatterMethod expirationFormatter(Locale locale) {
-        try {
-            return new LinkExpirationFormatterMethod(
-                    ThemeKit.of("base", Theme.Type.EMAIL).getMessages(locale), locale);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> keycloaksMails() throws IOException, URISyntaxException {
+    static List<String> keycloaksMails() throws IOException, URISyntaxException {
         URI folder = MailsTest.class
                 .getClassLoader()
                 .getResource("theme/base/email/html")

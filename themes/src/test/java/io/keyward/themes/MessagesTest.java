@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -15,11 +17,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.theme.PropertiesUtil;
 
+/** The texts of keyward.jar, and those that only the theme's own pages and mails use. */
 final class MessagesTest {
 
+    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
     private static final Path PROVIDERS = Path.of("..", "providers", "src", "main");
+    private static final Path THEME = Path.of("src", "main", "resources", "theme", "keyward");
+    private static final Path ADDED = PROVIDERS.resolve("resources/theme-resources/messages");
+    private static final List<Path> BUNDLES =
+            List.of(ADDED, THEME.resolve("login/messages"), THEME.resolve("email/messages"));
+
     private static final Pattern USED_BY_TEMPLATES = Pattern.compile("msg\\(\"(\\w[\\w.-]*)\"");
     private static final Pattern USED_BY_CODE = Pattern.compile("\"(keyward[A-Z]\\w*)\"");
     private static final Pattern USED_BY_REALM = Pattern.compile("\\$\\{(keyward[A-Z]\\w*)}");
@@ -32,12 +43,15 @@ final class MessagesTest {
             "requiredAction.keyward-devices",
             "requiredAction.keyward-other-address");
 
-    private final Properties english = ThemeKit.addedMessages("en");
+    static Stream<Arguments> bundles() {
+        return BUNDLES.stream().flatMap(folder -> LANGUAGES.stream().map(language -> Arguments.of(folder, language)));
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de"})
-    void everyLanguageHasTheSameTexts(String language) {
-        Properties other = ThemeKit.addedMessages(language);
+    @MethodSource("bundles")
+    void everyLanguageHasTheSameTexts(Path folder, String language) {
+        Properties english = read(folder, "en");
+        Properties other = read(folder, language);
 
         assertThat(other.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
@@ -46,36 +60,105 @@ final class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
-    void everyTextIsAPatternWithoutQuotes(String language) {
-        Properties messages = ThemeKit.addedMessages(language);
+    @MethodSource("bundles")
+    void everyTextIsAPatternWithoutQuotes(Path folder, String language) {
+        Properties messages = read(folder, language);
 
         for (String key : messages.stringPropertyNames()) {
             String text = messages.getProperty(key);
             assertThat(text).as(key).isNotBlank().doesNotContain("'").doesNotContain("<p", "<a ");
-            assertThat(new MessageFormat(text, Locale.forLanguageTag(language)).format(new Object[] {7}))
+            assertThat(new MessageFormat(text, Locale.forLanguageTag(language)).format(new Object[] {7, 8}))
                     .as(key)
                     .doesNotContain("{");
         }
     }
 
+    /** A text that was forgotten in a language looks like the English one. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyTextIsTranslated(Path folder, String language) {
+        Properties english = read(folder, "en");
+        Properties other = read(folder, language);
+
+        assertThat(english.stringPropertyNames())
+                .filteredOn(key -> !language.equals("en")
+                        && english.getProperty(key).contains(" ")
+                        && !english.getProperty(key).startsWith("{0,date"))
+                .allSatisfy(key -> assertThat(other.getProperty(key)).as(key).isNotEqualTo(english.getProperty(key)));
+    }
+
+    @Test
+    void everyLanguageIsOneOfTheRealms() throws IOException {
+        String realm = Files.readString(Path.of("..", "realm-config", "keyward-realm.json"));
+
+        assertThat(realm)
+                .contains(LANGUAGES.stream()
+                        .map(language -> "\"" + language + "\"")
+                        .collect(java.util.stream.Collectors.joining(", ", "\"supportedLocales\": [", "]")));
+        for (Path folder : BUNDLES) {
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .containsExactlyInAnyOrderElementsOf(LANGUAGES.stream()
+                                .map(language -> "messages_" + language + ".properties")
+                                .toList());
+            }
+        }
+    }
+
     @Test
     void oneAndManyAreTold() {
-        MessageFormat tries = new MessageFormat(english.getProperty("keywardCodeWrong"), Locale.ENGLISH);
+        MessageFormat tries = new MessageFormat(read(ADDED, "en").getProperty("keywardCodeWrong"), Locale.ENGLISH);
 
         assertThat(tries.format(new Object[] {1})).endsWith("One try left.");
         assertThat(tries.format(new Object[] {3})).endsWith("3 tries left.");
     }
 
     @Test
-    void noTextIsMissingAndNoneIsUnused() throws IOException {
+    void noTextOfTheJarIsMissingAndNoneIsUnused() throws IOException {
         Set<String> used = new TreeSet<>(USED_BY_KEYCLOAK);
         used.addAll(keys(PROVIDERS.resolve("resources/theme-resources/templates"), ".ftl", USED_BY_TEMPLATES));
         used.addAll(keys(PROVIDERS.resolve("java"), ".java", USED_BY_CODE));
         used.addAll(keys(Path.of("..", "realm-config"), "-realm.json", USED_BY_REALM));
         used.removeIf(key -> !key.contains("keyward"));
 
-        assertThat(english.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(used);
+        assertThat(read(ADDED, "en").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void noTextOfTheThemeIsMissingAndNoneIsUnused() throws IOException {
+        for (String type : List.of("login", "email")) {
+            Set<String> used = keys(THEME.resolve(type), ".ftl", USED_BY_TEMPLATES);
+            used.removeIf(key -> !key.contains("keyward"));
+            used.removeAll(read(ADDED, "en").stringPropertyNames());
+            List<String> own = new ArrayList<>(
+                    read(THEME.resolve(type).resolve("messages"), "en").stringPropertyNames());
+            own.removeIf(key -> !key.contains("keyward"));
+
+            assertThat(own).as(type).containsExactlyInAnyOrderElementsOf(used);
+        }
+    }
+
+    /** In place of a subject of Keycloak's; one that Keycloak does not have would never be seen. */
+    @Test
+    void whatIsNotNamedAfterUsReplacesATextOfKeycloaks() throws IOException {
+        Properties keycloaks =
+                ThemeKit.of("base", org.keycloak.theme.Theme.Type.EMAIL).getMessages(Locale.ENGLISH);
+
+        assertThat(read(THEME.resolve("email/messages"), "en").stringPropertyNames())
+                .filteredOn(key -> !key.contains("keyward"))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(keycloaks).containsKey(key))
+                .allSatisfy(key -> assertThat(key).endsWith("Subject"));
+    }
+
+    private static Properties read(Path folder, String language) {
+        Properties messages = new Properties();
+        try (var in = Files.newInputStream(folder.resolve("messages_" + language + ".properties"))) {
+            PropertiesUtil.readCharsetAware(messages, in);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return messages;
     }
 
     private static Set<String> arguments(String text) {

@@ -24,7 +24,7 @@ final class NoticeMailsTest {
     static Stream<Arguments> mails() {
         List<Arguments> all = new ArrayList<>();
         for (String theme : List.of("base", "keyward")) {
-            for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"))) {
                 for (String mail : List.of(
                         "new-device",
                         "token-reused",

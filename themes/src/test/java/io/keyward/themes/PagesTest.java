@@ -17,7 +17,7 @@ import org.keycloak.forms.login.MessageType;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.MessagesPerFieldBean;
 
-/** Every page in every state, in both languages, under our theme and under those of Keycloak. */
+/** Every page in every state, in every language, under our theme and under those of Keycloak. */
 final class PagesTest {
 
     private static final String HOSTILE = "<script>alert(1)</script>\"'${realm}";
@@ -28,7 +28,7 @@ final class PagesTest {
     static Stream<Arguments> pages() {
         List<Arguments> all = new ArrayList<>();
         for (String theme : List.of("base", "keycloak", "keycloak.v2", "keyward")) {
-            for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"))) {
                 states().forEach((state, model) -> all.add(Arguments.of(theme, locale, state, model)));
             }
         }
@@ -155,15 +155,13 @@ final class PagesTest {
                 "Ada Lovelace",
                 "realmName",
                 HOSTILE,
-                "rules",
-                rules(),
                 "proves",
                 false,
                 "action",
                 "/realms/demo/keyward/reset-password/x");
         states.put("reset-sent typed", Map.of("sent", Map.of("to", HOSTILE)));
         states.put("reset-password plain", Map.of("reset", reset));
-        states.put("reset-password no-rules", Map.of("reset", with(reset, "rules", List.of())));
+        states.put("reset-password no-rules", Map.of("reset", reset, "kwPage", Map.of()));
         states.put("reset-password proves", Map.of("reset", with(reset, "proves", true)));
         states.put("reset-password weak", Map.of("reset", reset, "messagesPerField", error("password-new")));
         states.put(
@@ -182,6 +180,7 @@ final class PagesTest {
     private static List<Map<String, Object>> rules() {
         return Stream.of(
                         "Length",
+                        "Lengths",
                         "MaxLength",
                         "UpperCase",
                         "LowerCase",
@@ -189,11 +188,13 @@ final class PagesTest {
                         "SpecialChars",
                         "NotUsername",
                         "NotContainsUsername",
+                        "NotContainsEmail",
                         "NotEmail",
                         "NotCommon",
                         "History")
                 .flatMap(rule -> Stream.of(0, 1, 12)
-                        .map(number -> Map.<String, Object>of("key", "keywardRule" + rule, "number", number)))
+                        .map(number -> Map.<String, Object>of(
+                                "key", "keywardRule" + rule, "number", number, "other", 64, "checks", "length:1")))
                 .toList();
     }
 
@@ -229,7 +230,7 @@ final class PagesTest {
     private static Map<String, Object> withCommons(Map<String, Object> model, Locale locale) {
         Map<String, Object> all = new HashMap<>();
         all.put("messagesPerField", new MessagesPerFieldBean());
-        all.put("passwordPolicies", Map.of("length", 12));
+        all.put("kwPage", Map.of("passwordRules", rules(), "passwordCheckUrl", "/check", "newBrowser", true));
         all.put(
                 "url",
                 Map.of(

@@ -30,7 +30,7 @@ public record RegisterPage(Page page) {
     }
 
     public void send() {
-        page.locator("#kc-register-form input[type=submit]").click();
+        page.locator("#kc-register-form [type=submit]").click();
     }
 
     /** Waits for the message beside the field. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.keyward.it.TokenRows;
+import io.keyward.it.harness.Accessibility;
 import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Mail;
 import io.keyward.it.harness.OAuthClient.Authorization;
@@ -50,7 +51,7 @@ class ResetJourneyIT {
         Mail mail = realm.mailbox().next(person.email());
         Page elsewhere = browsers.open();
         elsewhere.setContent(mail.html());
-        shoot(elsewhere, "46-mail-reset-password");
+        Screenshots.take(elsewhere, "46-mail-reset-password");
         ResetPage reset = ResetPage.open(elsewhere, mail.link());
         assertThat(reset.text()).contains(person.email(), "at least 15 characters");
         shoot(elsewhere, "42-reset-password");
@@ -126,6 +127,7 @@ class ResetJourneyIT {
 
     private static void shoot(Page page, String name) {
         Screenshots.take(page, name);
+        Accessibility.check(page);
         assertThat(Screenshots.fitsPhone(page)).as(name + " fits a phone").isTrue();
     }
 }

@@ -10,13 +10,13 @@ import java.util.Locale;
 import org.keycloak.models.UserModel;
 
 /** A point in time as a person reads it: date, time, and the name of the time zone, without which the time says nothing. */
-record Moment(Instant at, ZoneId zone) {
+public record Moment(Instant at, ZoneId zone) {
 
     /** Standard claim of OpenID Connect (Core 1.0, 5.1): a name of the time-zone database. */
     private static final String ZONE = "zoneinfo";
 
     /** The zone that a person's account names; UTC without one that is known. */
-    static ZoneId zoneOf(UserModel user) {
+    public static ZoneId zoneOf(UserModel user) {
         return zone(user.getFirstAttribute(ZONE));
     }
 
@@ -32,7 +32,7 @@ record Moment(Instant at, ZoneId zone) {
     }
 
     /** Such as "22 November 2026 at 19:05 (Central European Standard Time)". */
-    String in(Locale locale) {
+    public String in(Locale locale) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                         .withLocale(locale)
                         .format(at.atZone(zone))

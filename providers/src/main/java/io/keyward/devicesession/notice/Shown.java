@@ -18,7 +18,7 @@ import org.keycloak.models.UserModel;
  * User-Agent of his choice and may name the device; so what could be read as a link or an instruction to call is not repeated
  * to the owner.
  */
-final class Shown {
+public final class Shown {
 
     private static final int MAX = 60;
     private static final Pattern LURE = Pattern.compile(
@@ -44,7 +44,7 @@ final class Shown {
     }
 
     /** An IP address, or null for what is none. */
-    static String ip(String address) {
+    public static String ip(String address) {
         return address != null && IP.matcher(address).matches() ? address : null;
     }
 

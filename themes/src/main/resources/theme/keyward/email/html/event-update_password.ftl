@@ -1,0 +1,5 @@
+<#import "template.ftl" as layout>
+<#import "keyward-own.ftl" as own>
+<@layout.emailLayout>
+<@own.happened what=msg("keywardOwnEventUpdatePassword", realmName) />
+</@layout.emailLayout>

@@ -1,0 +1,3 @@
+<#ftl output_format="plainText">
+<#import "keyward-own.ftl" as own>
+<@own.happened what=msg("keywardOwnEventRemoveTotp", realmName) />
