@@ -52,12 +52,14 @@ final class ResetDesk implements AutoCloseable {
     /** Never waits and never fails. */
     void take(ResetRequest request) {
         if (!places.tryAcquire()) {
+            ResetMeter.count(ResetMeter.DROPPED);
             tellThatItIsFull();
             return;
         }
         try {
             int pause = ThreadLocalRandom.current().nextInt(LEAST_PAUSE, MOST_PAUSE);
             ScheduledFuture<?> unused = clerks.schedule(() -> deal(request), pause, TimeUnit.MILLISECONDS);
+            ResetMeter.count(ResetMeter.TAKEN);
         } catch (RejectedExecutionException stopping) {
             places.release();
         }
@@ -68,6 +70,7 @@ final class ResetDesk implements AutoCloseable {
             KeycloakModelUtils.runJobInTransaction(sessions, session -> new ForgottenPassword(session, request).deal());
         } catch (RuntimeException e) {
             // Only the kind of failure: the message may hold what was typed.
+            ResetMeter.count(ResetMeter.FAILED);
             LOG.errorf(
                     "A forgotten password was not dealt with: %s", e.getClass().getName());
         } finally {
