@@ -67,6 +67,9 @@ enum Way {
             browser.open(mail.link());
             browser.open(browser.page().one("a[href*=action-token]").absUrl("href"));
             choose(browser);
+            if (!browser.page().text().contains("Your account has been updated")) {
+                throw new AssertionError(browser.page().text());
+            }
         }
     },
     RESET_LINK {

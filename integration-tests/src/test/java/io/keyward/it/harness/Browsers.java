@@ -37,7 +37,7 @@ public final class Browsers implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        keyward = Keyward.running(context);
+        keyward = Keyward.running();
     }
 
     @Override

@@ -2,9 +2,8 @@ package io.keyward.it.harness;
 
 import io.keyward.stack.KeycloakNode;
 import io.keyward.stack.SignInStack;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The one running stack that all test classes share. The first test that asks starts it; it ends with the test run. */
+/** The one running stack that all test classes of a JVM share. The first test that asks starts it; it ends with the JVM. */
 public final class Keyward implements AutoCloseable {
 
     private final SignInStack stack;
@@ -21,10 +20,12 @@ public final class Keyward implements AutoCloseable {
         this.mailbox = new Mailbox(stack.mails(), database);
     }
 
-    static Keyward running(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Keyward.class, key -> new Keyward(Stacks.chosen()), Keyward.class);
+    /**
+     * Kept in the JVM and not in JUnit's store: where several JVMs share the classes, each class is a run of its own for JUnit,
+     * whose stores end with the run.
+     */
+    static Keyward running() {
+        return Shared.RUNNING;
     }
 
     /** Tests on a stack of their own; closing it closes the stack. */
@@ -82,5 +83,14 @@ public final class Keyward implements AutoCloseable {
         chromium.close();
         appServer.close();
         stack.close();
+    }
+
+    private static final class Shared {
+
+        private static final Keyward RUNNING = new Keyward(Stacks.chosen());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(RUNNING::close, "keyward-tests-end"));
+        }
     }
 }

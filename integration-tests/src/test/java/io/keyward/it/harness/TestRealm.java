@@ -132,14 +132,14 @@ public final class TestRealm implements BeforeAllCallback, AfterAllCallback, Bef
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        create(context);
+        create();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         if (name == null) {
             perTest = true;
-            create(context);
+            create();
         }
     }
 
@@ -157,8 +157,8 @@ public final class TestRealm implements BeforeAllCallback, AfterAllCallback, Bef
         }
     }
 
-    private void create(ExtensionContext context) {
-        keyward = Keyward.running(context);
+    private void create() {
+        keyward = Keyward.running();
         String unique = "t-" + UUID.randomUUID().toString().substring(0, 8);
         ObjectNode definition = definition(keyward, unique);
         changes.forEach(change -> change.accept(definition));

@@ -11,6 +11,7 @@ import io.keyward.it.harness.Stacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
         named = "keyward.stack",
         matches = "containers",
         disabledReason = "the vault is a folder of this machine")
+@Tag("long")
 class PepperIT {
 
     private static final String POLICY = Presets.CLASSIC + " and hashAlgorithm(bcrypt) and hashIterations(5)";

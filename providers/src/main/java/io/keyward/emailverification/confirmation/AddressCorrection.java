@@ -87,7 +87,8 @@ final class AddressCorrection {
     }
 
     private boolean named(UserModel user) {
-        return stage.realm().isRegistrationEmailAsUsername() && user.getUsername().equals(user.getEmail());
+        return stage.realm().isRegistrationEmailAsUsername()
+                && user.getUsername().equals(user.getEmail());
     }
 
     private void register(String address) {

@@ -51,8 +51,8 @@ final class DecoyAddress {
             return;
         }
         String address = UUID.randomUUID() + "@decoy.invalid";
-        UserModel user =
-                UserStoragePrivateUtil.userLocalStorage(own).getUserById(own.getContext().getRealm(), id);
+        UserModel user = UserStoragePrivateUtil.userLocalStorage(own)
+                .getUserById(own.getContext().getRealm(), id);
         user.setEmail(address);
         user.setEmailVerified(false);
         if (named) {
