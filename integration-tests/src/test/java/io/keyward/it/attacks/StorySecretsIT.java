@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keyward.it.harness.Http;
 import io.keyward.it.harness.HttpBrowser;
 import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Mail;
@@ -71,7 +72,7 @@ class StorySecretsIT {
         new Visitor(realm).forgot(name);
         new HttpBrowser()
                 .userAgent("Agent " + forged)
-                .fetch(realm.url() + "/keyward/verify/" + "%0d%0a" + forged.replace(" ", "%20"));
+                .fetch(realm.url() + "/keyward/verify/" + Http.encode("\r\n" + forged).replace("+", "%20"));
         realm.client("x\n" + forged, null).password(name, "whatever");
         String last = "last-" + UUID.randomUUID();
         realm.direct().password(last, "whatever it may be");
