@@ -1,5 +1,6 @@
 package io.keyward.passwordreset;
 
+import io.keyward.tracing.Spans;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -67,7 +68,10 @@ final class ResetDesk implements AutoCloseable {
 
     private void deal(ResetRequest request) {
         try {
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> new ForgottenPassword(session, request).deal());
+            KeycloakModelUtils.runJobInTransaction(sessions, session -> Spans.run(
+                    session,
+                    "keyward forgotten password",
+                    () -> new ForgottenPassword(session, request).deal()));
         } catch (RuntimeException e) {
             // Only the kind of failure: the message may hold what was typed.
             ResetMeter.count(ResetMeter.FAILED);
