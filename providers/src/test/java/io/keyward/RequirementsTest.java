@@ -27,7 +27,10 @@ final class RequirementsTest {
         assertThat(links).hasSizeGreaterThan(150);
         for (MatchResult link : links) {
             Path file = PAGE.resolveSibling(link.group(3)).normalize();
-            assertThat(file).as(link.group()).hasFileName(link.group(1) + ".java").isRegularFile();
+            assertThat(file)
+                    .as(link.group())
+                    .hasFileName(link.group(1) + ".java")
+                    .isRegularFile();
             assertThat(method(link.group(2)).matcher(Files.readString(file)).find())
                     .as("%s has a test %s", file, link.group(2))
                     .isTrue();
@@ -48,8 +51,7 @@ final class RequirementsTest {
         assertThat(rows).allSatisfy(row -> {
             assertThat(row).hasSize(3).noneMatch(String::isBlank);
             String shown = row.get(2);
-            assertThat(LINK.matcher(shown).find()
-                            || REASONS.stream().anyMatch(shown::startsWith))
+            assertThat(LINK.matcher(shown).find() || REASONS.stream().anyMatch(shown::startsWith))
                     .as("%s", row)
                     .isTrue();
         });
@@ -58,7 +60,8 @@ final class RequirementsTest {
 
     @Test
     void everyPartOfThePagesItLeadsToIsThere() throws IOException {
-        for (MatchResult link : PAGE_LINK.matcher(Files.readString(PAGE)).results().toList()) {
+        for (MatchResult link :
+                PAGE_LINK.matcher(Files.readString(PAGE)).results().toList()) {
             Path page = PAGE.resolveSibling(link.group(1));
             assertThat(page).isRegularFile();
             if (link.group(2) != null) {
@@ -70,7 +73,8 @@ final class RequirementsTest {
     private static List<List<String>> rows() throws IOException {
         try (Stream<String> lines = Files.lines(PAGE)) {
             return lines.filter(line -> line.startsWith("| ") && !line.startsWith("| |"))
-                    .map(line -> Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("(?<!\\\\)\\|", -1))
+                    .map(line -> Arrays.stream(
+                                    line.substring(1, line.lastIndexOf('|')).split("(?<!\\\\)\\|", -1))
                             .map(String::strip)
                             .toList())
                     .toList();
@@ -90,7 +94,8 @@ final class RequirementsTest {
 
     /** A method that JUnit runs: annotated as a test, whatever stands between. */
     private static Pattern method(String name) {
-        return Pattern.compile("@(?:Test|ParameterizedTest|TestFactory)\\b(?:(?!\\bvoid\\b|\\}\\s*$)[\\s\\S])*?\\b(?:void|\\S+>)\\s+"
-                + Pattern.quote(name) + "\\(");
+        return Pattern.compile(
+                "@(?:Test|ParameterizedTest|TestFactory)\\b(?:(?!\\bvoid\\b|\\}\\s*$)[\\s\\S])*?\\b(?:void|\\S+>)\\s+"
+                        + Pattern.quote(name) + "\\(");
     }
 }

@@ -9,7 +9,13 @@ import org.junit.jupiter.api.Test;
 final class FuzzTest {
 
     private static final String[] GOOD = {
-        "2026-11-22T18:00:00Z", "2026-11-22 18:00:00+02", "1763830000", "true", "f", "$2a$10$" + "a".repeat(53), "Ada Lovelace",
+        "2026-11-22T18:00:00Z",
+        "2026-11-22 18:00:00+02",
+        "1763830000",
+        "true",
+        "f",
+        "$2a$10$" + "a".repeat(53),
+        "Ada Lovelace",
         "5c1b0f0e-6f0b-4f0e-9d0c-3f2a1b7c9e11"
     };
     private static final String ODD = "\0\r\n\t \"',;:.+-0123456789TZ\u00e9\u202e\ud800\udfff\ufeff$abyAZ";

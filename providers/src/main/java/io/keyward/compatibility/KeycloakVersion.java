@@ -21,8 +21,7 @@ record KeycloakVersion(int major, int minor, String text) implements Comparable<
     static KeycloakVersion of(String text) {
         Matcher numbers = NUMBERS.matcher(text);
         return numbers.matches()
-                ? new KeycloakVersion(
-                        Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)), text)
+                ? new KeycloakVersion(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)), text)
                 : new KeycloakVersion(Integer.MAX_VALUE, 0, text);
     }
 
@@ -40,8 +39,7 @@ record KeycloakVersion(int major, int minor, String text) implements Comparable<
             Logger.getLogger(KeycloakVersion.class)
                     .warnf(
                             "Keyward is written for Keycloak %s and was not tested on %s",
-                            FITTING.text(),
-                            running.text());
+                            FITTING.text(), running.text());
         }
     }
 

@@ -59,7 +59,8 @@ final class ClientPolicies implements Setting {
             session.clientPolicy().updateClientProfiles(realm, profiles);
             return Optional.of(before);
         } catch (ClientPolicyException e) {
-            throw new IllegalStateException("The client policies of realm " + realm.getName() + " cannot be changed", e);
+            throw new IllegalStateException(
+                    "The client policies of realm " + realm.getName() + " cannot be changed", e);
         }
     }
 
@@ -75,7 +76,8 @@ final class ClientPolicies implements Setting {
                             realm,
                             JSON.readerFor(ClientPoliciesRepresentation.class).readValue(before.get("policies")));
         } catch (ClientPolicyException e) {
-            throw new IllegalStateException("The client policies of realm " + realm.getName() + " cannot be changed", e);
+            throw new IllegalStateException(
+                    "The client policies of realm " + realm.getName() + " cannot be changed", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +87,9 @@ final class ClientPolicies implements Setting {
     private static void without(ClientPolicyRepresentation policy, Set<String> ours) {
         List<String> kept = policy.getProfiles() == null
                 ? List.of()
-                : policy.getProfiles().stream().filter(name -> !ours.contains(name)).toList();
+                : policy.getProfiles().stream()
+                        .filter(name -> !ours.contains(name))
+                        .toList();
         policy.setProfiles(kept);
         if (kept.isEmpty()) {
             policy.setEnabled(false);

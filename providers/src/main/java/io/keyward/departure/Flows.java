@@ -52,8 +52,9 @@ final class Flows implements Setting {
     @Override
     public void comeBack(JsonNode before) {
         BINDINGS.forEach((name, binding) -> {
-            AuthenticationFlowModel flow =
-                    before.hasNonNull(name) ? realm.getFlowByAlias(before.get(name).asText()) : null;
+            AuthenticationFlowModel flow = before.hasNonNull(name)
+                    ? realm.getFlowByAlias(before.get(name).asText())
+                    : null;
             if (flow != null) {
                 binding.set().accept(realm, flow);
             }

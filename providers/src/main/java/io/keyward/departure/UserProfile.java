@@ -56,8 +56,10 @@ final class UserProfile implements Setting {
         before.properties().forEach(entry -> {
             UPAttribute attribute = config.getAttribute(entry.getKey());
             if (attribute != null) {
-                entry.getValue().properties().forEach(validator -> attribute.addValidation(
-                        validator.getKey(), JSON.convertValue(validator.getValue(), new Settings())));
+                entry.getValue()
+                        .properties()
+                        .forEach(validator -> attribute.addValidation(
+                                validator.getKey(), JSON.convertValue(validator.getValue(), new Settings())));
             }
         });
         profiles.setConfiguration(config);

@@ -68,10 +68,12 @@ final class ResetDesk implements AutoCloseable {
 
     private void deal(ResetRequest request) {
         try {
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> Spans.run(
-                    session,
-                    "keyward forgotten password",
-                    () -> new ForgottenPassword(session, request).deal()));
+            KeycloakModelUtils.runJobInTransaction(
+                    sessions,
+                    session -> Spans.run(
+                            session,
+                            "keyward forgotten password",
+                            () -> new ForgottenPassword(session, request).deal()));
         } catch (RuntimeException e) {
             // Only the kind of failure: the message may hold what was typed.
             ResetMeter.count(ResetMeter.FAILED);

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class KeycloakVersionTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"26.7.0", "26.7.3", "26.7.3.redhat-00001", "26.8.0", "27.0.1", "999.0.0-SNAPSHOT", "nightly"})
+    @ValueSource(
+            strings = {"26.7.0", "26.7.3", "26.7.3.redhat-00001", "26.8.0", "27.0.1", "999.0.0-SNAPSHOT", "nightly"})
     void theFittingOneAndNewerOnesPass(String version) {
         assertThatCode(() -> KeycloakVersion.check(KeycloakVersion.of(version))).doesNotThrowAnyException();
     }

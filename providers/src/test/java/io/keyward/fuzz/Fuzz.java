@@ -14,9 +14,63 @@ public final class Fuzz {
 
     /** What parsers stumble over. */
     private static final String[] PIECES = {
-        "\0", "\r\n", "\n", "\t", " ", "%00", "%0d%0a", "'", "\"", "\\", "<", ">", "&", ";", ",", ".", "..", "/", "@", "=", "+", "-", "_",
-        "{", "}", "[", "]", ":", "null", "true", "NaN", "1e999", "-1", "0", "9999999999999999999999", "é", "ß", "İ", "ſ", "𝕏", "💥", "e\u0301",
-        "\u202e", "\u200b", "\ufeff", "\ud800", "\udc00", "\u0000", "\u007f", "\u2028", "$2a$", "$2b$31$", "xn--", "v1.", "${x}", "%s", "AAAA"
+        "\0",
+        "\r\n",
+        "\n",
+        "\t",
+        " ",
+        "%00",
+        "%0d%0a",
+        "'",
+        "\"",
+        "\\",
+        "<",
+        ">",
+        "&",
+        ";",
+        ",",
+        ".",
+        "..",
+        "/",
+        "@",
+        "=",
+        "+",
+        "-",
+        "_",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        "null",
+        "true",
+        "NaN",
+        "1e999",
+        "-1",
+        "0",
+        "9999999999999999999999",
+        "é",
+        "ß",
+        "İ",
+        "ſ",
+        "𝕏",
+        "💥",
+        "e\u0301",
+        "\u202e",
+        "\u200b",
+        "\ufeff",
+        "\ud800",
+        "\udc00",
+        "\u0000",
+        "\u007f",
+        "\u2028",
+        "$2a$",
+        "$2b$31$",
+        "xn--",
+        "v1.",
+        "${x}",
+        "%s",
+        "AAAA"
     };
 
     private Fuzz() {}
@@ -35,8 +89,8 @@ public final class Fuzz {
     }
 
     private static String text(Random random, String[] good) {
-        StringBuilder text = new StringBuilder(
-                good.length == 0 || random.nextInt(4) == 0 ? "" : good[random.nextInt(good.length)]);
+        StringBuilder text =
+                new StringBuilder(good.length == 0 || random.nextInt(4) == 0 ? "" : good[random.nextInt(good.length)]);
         int changes = 1 + random.nextInt(4);
         for (int i = 0; i < changes; i++) {
             change(random, text);

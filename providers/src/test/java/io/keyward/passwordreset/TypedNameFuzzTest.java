@@ -13,7 +13,9 @@ final class TypedNameFuzzTest {
                 text -> {
                     String shown = TypedName.shown(text);
                     assertThat(shown).doesNotContain("\r", "\n", "\0");
-                    assertThat(java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(shown))
+                    assertThat(java.nio.charset.StandardCharsets.UTF_8
+                                    .newEncoder()
+                                    .canEncode(shown))
                             .isTrue();
                 },
                 "ada@example.org",
@@ -22,6 +24,7 @@ final class TypedNameFuzzTest {
 
     @Test
     void aNetworkIsNamedWhateverTheAddress() {
-        Fuzz.texts(text -> assertThat(ClientNetwork.of(text)).isNotNull(), "192.0.2.7", "2001:db8::1", "::ffff:192.0.2.7");
+        Fuzz.texts(
+                text -> assertThat(ClientNetwork.of(text)).isNotNull(), "192.0.2.7", "2001:db8::1", "::ffff:192.0.2.7");
     }
 }

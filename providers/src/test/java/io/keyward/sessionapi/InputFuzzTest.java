@@ -28,11 +28,20 @@ final class InputFuzzTest {
 
     @Test
     void aHeaderIsVisibleAscii() {
-        Fuzz.texts(text -> assertThat(Check.header(text)).matches("[\\x21-\\x7e]*").doesNotContain(","), "admin", "a,b", "Zoë");
+        Fuzz.texts(
+                text -> assertThat(Check.header(text)).matches("[\\x21-\\x7e]*").doesNotContain(","),
+                "admin",
+                "a,b",
+                "Zoë");
     }
 
     @Test
     void aNetworkIsNamedWhateverTheAddress() {
-        Fuzz.texts(text -> assertThat(Network.of(text)).isNotBlank(), "192.0.2.7", "2001:db8::1", "::ffff:192.0.2.7", "fe80::1%eth0");
+        Fuzz.texts(
+                text -> assertThat(Network.of(text)).isNotBlank(),
+                "192.0.2.7",
+                "2001:db8::1",
+                "::ffff:192.0.2.7",
+                "fe80::1%eth0");
     }
 }

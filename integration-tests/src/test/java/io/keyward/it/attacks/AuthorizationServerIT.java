@@ -82,8 +82,8 @@ class AuthorizationServerIT {
                 Map.of("code_challenge", "", "code_challenge_method", ""),
                 Map.of("code_challenge_method", "plain"),
                 Map.of("code_challenge", "tooshort"))) {
-            Authorization authorization = realm.app()
-                    .authorization(realm.appServer().callbackUrl(), instead);
+            Authorization authorization =
+                    realm.app().authorization(realm.appServer().callbackUrl(), instead);
             HttpBrowser browser = new HttpBrowser();
             browser.open(authorization.url());
             assertThat(realm.appServer().redirect(authorization))
@@ -130,8 +130,10 @@ class AuthorizationServerIT {
     @Test
     void aConfidentialClientProvesWhoItIs() {
         OAuthClient impostor = realm.client("test-direct", "not-the-secret");
-        assertThat(impostor.password(person.email(), person.password()).error()).isIn("unauthorized_client", "invalid_client");
-        String refreshToken = realm.direct().password(person.email(), person.password()).refreshToken();
+        assertThat(impostor.password(person.email(), person.password()).error())
+                .isIn("unauthorized_client", "invalid_client");
+        String refreshToken =
+                realm.direct().password(person.email(), person.password()).refreshToken();
         assertThat(impostor.refresh(refreshToken).status()).isEqualTo(401);
         assertThat(impostor.introspect(refreshToken).status()).isEqualTo(401);
         assertThat(impostor.revoke(refreshToken).status()).isEqualTo(401);
@@ -181,10 +183,8 @@ class AuthorizationServerIT {
     }
 
     private static ObjectNode exact() {
-        ObjectNode client = Json.object()
-                .put("clientId", WEB)
-                .put("publicClient", true)
-                .put("standardFlowEnabled", true);
+        ObjectNode client =
+                Json.object().put("clientId", WEB).put("publicClient", true).put("standardFlowEnabled", true);
         client.putArray("redirectUris").add(EXACT);
         client.putObject("attributes").put("pkce.code.challenge.method", "S256");
         return client;

@@ -53,13 +53,16 @@ final class Crawl {
     /** Every method at the address, the odd ones as well, with a body that is none of those expected. */
     void methods(String url, BiConsumer<String, Answer> visitor) {
         for (String method : METHODS) {
-            Answer answer = new HttpBrowser().fetch(url, request -> request.method(
-                            method,
-                            method.equals("GET") || method.equals("HEAD")
-                                    ? BodyPublishers.noBody()
-                                    : BodyPublishers.ofString("{\"a\":"))
-                    .setHeader("Content-Type", "application/json")
-                    .setHeader("Accept", "*/*"));
+            Answer answer = new HttpBrowser()
+                    .fetch(
+                            url,
+                            request -> request.method(
+                                            method,
+                                            method.equals("GET") || method.equals("HEAD")
+                                                    ? BodyPublishers.noBody()
+                                                    : BodyPublishers.ofString("{\"a\":"))
+                                    .setHeader("Content-Type", "application/json")
+                                    .setHeader("Accept", "*/*"));
             visitor.accept(method + " " + url, answer);
         }
     }
@@ -71,9 +74,12 @@ final class Crawl {
         for (Element form : page.select("form")) {
             String target = form.absUrl("action");
             if (ours(target) && seen.add("form " + withoutSecrets(target))) {
-                visitor.accept("POST " + target, browser.fetch(target, request -> request.setHeader(
-                                "Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(""))));
+                visitor.accept(
+                        "POST " + target,
+                        browser.fetch(
+                                target,
+                                request -> request.setHeader("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(BodyPublishers.ofString(""))));
             }
         }
     }
@@ -91,6 +97,7 @@ final class Crawl {
 
     /** The same page under another sign-in of the same browser is no other page. */
     private static String withoutSecrets(String url) {
-        return url.replaceAll("(session_code|tab_id|execution|state|nonce|client_data|code_challenge|auth_session_id)=[^&]*", "$1=");
+        return url.replaceAll(
+                "(session_code|tab_id|execution|state|nonce|client_data|code_challenge|auth_session_id)=[^&]*", "$1=");
     }
 }

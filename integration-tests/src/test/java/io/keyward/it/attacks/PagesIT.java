@@ -65,7 +65,10 @@ class PagesIT {
     private static void sound(String request, Answer answer) {
         assertThat(answer.status()).as(request + ": " + answer.body()).isLessThan(500);
         if (String.valueOf(answer.header("Content-Type")).matches("(text/html|application/json|text/plain).*")) {
-            assertThat(INSIDE.matcher(answer.body()).results().map(found -> found.group()).toList())
+            assertThat(INSIDE.matcher(answer.body())
+                            .results()
+                            .map(found -> found.group())
+                            .toList())
                     .as(request)
                     .isEmpty();
         }
@@ -126,10 +129,31 @@ class PagesIT {
             urls.add(keyward + "/auth/reset-password/" + token);
             urls.add(keyward + "/auth/clients/" + token + "/me");
         }
-        for (String call : List.of("register", "login", "me", "refresh", "logout", "forgot-password", "check", "start", "callback", "devices")) {
+        for (String call : List.of(
+                "register",
+                "login",
+                "me",
+                "refresh",
+                "logout",
+                "forgot-password",
+                "check",
+                "start",
+                "callback",
+                "devices")) {
             urls.add(keyward + "/auth/" + call);
         }
-        for (String path : List.of("/mails", "/mails/counts", "/mails/" + id, "/mails/" + id + "/resend", "/mails/" + id + "/cancel", "/devices", "/devices/" + id, "/users/" + id + "/email-proof", "/users/" + id + "/undelivered", "/users/" + id + "/devices", "/nothing")) {
+        for (String path : List.of(
+                "/mails",
+                "/mails/counts",
+                "/mails/" + id,
+                "/mails/" + id + "/resend",
+                "/mails/" + id + "/cancel",
+                "/devices",
+                "/devices/" + id,
+                "/users/" + id + "/email-proof",
+                "/users/" + id + "/undelivered",
+                "/users/" + id + "/devices",
+                "/nothing")) {
             urls.add(admin + path);
         }
         return urls;

@@ -28,8 +28,8 @@ class PasswordFieldsIT {
         realm.admin().createProvedUser(person);
         new Visitor(realm).forgot(person.email());
         String link = realm.mailbox().next(person.email()).link();
-        for (String url : List.of(
-                realm.authorization().url(), realm.authorization().registrationUrl(), link)) {
+        for (String url :
+                List.of(realm.authorization().url(), realm.authorization().registrationUrl(), link)) {
             var page = browsers.open();
             page.navigate(url);
             var fields = page.locator("input[name*=password]");

@@ -42,12 +42,8 @@ final class Secrets {
 
     private static List<String> forms(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        List<String> forms = new ArrayList<>(List.of(
-                value,
-                HexFormat.of().formatHex(bytes),
-                base64(bytes, 0),
-                base64(bytes, 1),
-                base64(bytes, 2)));
+        List<String> forms = new ArrayList<>(
+                List.of(value, HexFormat.of().formatHex(bytes), base64(bytes, 0), base64(bytes, 1), base64(bytes, 2)));
         if (value.startsWith("eyJ") && value.indexOf('.', value.indexOf('.') + 1) > 0) {
             // A token without its signature opens nothing; the signature is what counts.
             forms.add(value.substring(value.lastIndexOf('.') + 1));

@@ -93,15 +93,19 @@ class ShippedRealmIT {
     @Test
     void guessingAPasswordIsStopped() {
         String id = realm.admin().createProvedUser(person);
-        String wrong = new Visitor(realm).signIn(person.email(), "not this one, surely").text();
+        String wrong = new Visitor(realm)
+                .signIn(person.email(), "not this one, surely")
+                .text();
         // Keycloak books how a sign-in ended in a thread of its own.
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).until(() -> {
-            new Visitor(realm).signIn(person.email(), "nor this one, surely");
-            return realm.admin()
-                    .get("/attack-detection/brute-force/users/" + id)
-                    .get("disabled")
-                    .asBoolean();
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    new Visitor(realm).signIn(person.email(), "nor this one, surely");
+                    return realm.admin()
+                            .get("/attack-detection/brute-force/users/" + id)
+                            .get("disabled")
+                            .asBoolean();
+                });
         Visitor visitor = new Visitor(realm);
         assertThat(visitor.signIn(person.email(), person.password()).text()).isEqualTo(wrong);
         assertThat(visitor.signedIn()).isFalse();

@@ -33,9 +33,8 @@ import org.postgresql.copy.CopyManager;
 class StorySecretsIT {
 
     @RegisterExtension
-    static final TestRealm realm = TestRealm.shipped()
-            .withClient(Doors.client())
-            .withRequiredAction("keyward-devices", "rotation-grace", "0");
+    static final TestRealm realm =
+            TestRealm.shipped().withClient(Doors.client()).withRequiredAction("keyward-devices", "rotation-grace", "0");
 
     private final Secrets secrets = new Secrets();
     private final Person person = Person.ada();
@@ -72,7 +71,8 @@ class StorySecretsIT {
         new Visitor(realm).forgot(name);
         new HttpBrowser()
                 .userAgent("Agent " + forged)
-                .fetch(realm.url() + "/keyward/verify/" + Http.encode("\r\n" + forged).replace("+", "%20"));
+                .fetch(realm.url() + "/keyward/verify/"
+                        + Http.encode("\r\n" + forged).replace("+", "%20"));
         realm.client("x\n" + forged, null).password(name, "whatever");
         String last = "last-" + UUID.randomUUID();
         realm.direct().password(last, "whatever it may be");
@@ -91,7 +91,8 @@ class StorySecretsIT {
         visitor.enterCode(mail.code());
         browserSecrets("signing up", visitor);
         TokenAnswer tokens = visitor.tokens();
-        secrets.add("the code", realm.appServer().redirect(visitor.authorization()).get("code"));
+        secrets.add(
+                "the code", realm.appServer().redirect(visitor.authorization()).get("code"));
         tokenSecrets("of the browser", tokens);
         tokenSecrets("of the browser, refreshed", realm.app().refresh(tokens.refreshToken()));
     }
@@ -108,11 +109,12 @@ class StorySecretsIT {
     private void signInByTheSessionApi() {
         HttpBrowser browser = new HttpBrowser();
         JsonNode login = Json.object().put("email", person.email()).put("password", person.password());
-        assertThat(browser.fetch(realm.url() + "/keyward/auth/login", request -> request.setHeader(
-                                        "Content-Type", "application/json")
-                                .setHeader("Accept", "application/json")
-                                .setHeader("Origin", "https://app.example.org")
-                                .POST(BodyPublishers.ofString(Json.write(login))))
+        assertThat(browser.fetch(
+                                realm.url() + "/keyward/auth/login",
+                                request -> request.setHeader("Content-Type", "application/json")
+                                        .setHeader("Accept", "application/json")
+                                        .setHeader("Origin", "https://app.example.org")
+                                        .POST(BodyPublishers.ofString(Json.write(login))))
                         .status())
                 .isEqualTo(200);
         secrets.add("the access cookie", browser.cookie("access_token"));
@@ -136,7 +138,9 @@ class StorySecretsIT {
         Visitor visitor = new Visitor(realm);
         visitor.openLink(link);
         visitor.browser()
-                .submit(visitor.page().one("form:has([name=password-new])"), Map.of("password-new", chosen, "password-confirm", chosen));
+                .submit(
+                        visitor.page().one("form:has([name=password-new])"),
+                        Map.of("password-new", chosen, "password-confirm", chosen));
         secrets.add("the chosen password", chosen);
         Visitor back = new Visitor(realm);
         back.signIn(person.email(), chosen);

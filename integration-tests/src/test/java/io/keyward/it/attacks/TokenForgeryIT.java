@@ -97,13 +97,15 @@ class TokenForgeryIT {
         String admins = realm.keyward().admin().token();
         Map<String, Integer> answers = doors.answers(admins);
         answers.keySet().removeIf(door -> door.startsWith("administrator"));
-        assertThat(answers).allSatisfy((door, status) -> assertThat(status).as(door).isEqualTo(401));
+        assertThat(answers)
+                .allSatisfy((door, status) -> assertThat(status).as(door).isEqualTo(401));
     }
 
     @Test
     void afterItsTime() {
         realm.admin()
-                .changeClient(Doors.CLIENT, client -> client.withObject("/attributes").put("access.token.lifespan", "2"));
+                .changeClient(
+                        Doors.CLIENT, client -> client.withObject("/attributes").put("access.token.lifespan", "2"));
         try {
             String brief = client().password(person.email(), person.password(), "openid keyward-devices")
                     .accessToken();
@@ -114,7 +116,8 @@ class TokenForgeryIT {
         } finally {
             realm.admin()
                     .changeClient(
-                            Doors.CLIENT, client -> client.withObject("/attributes").put("access.token.lifespan", ""));
+                            Doors.CLIENT,
+                            client -> client.withObject("/attributes").put("access.token.lifespan", ""));
         }
     }
 
@@ -130,9 +133,8 @@ class TokenForgeryIT {
     }
 
     private void opensNothing(String token) {
-        assertThat(doors.answers(token)).allSatisfy((door, status) -> assertThat(status)
-                .as(door)
-                .isEqualTo(401));
+        assertThat(doors.answers(token))
+                .allSatisfy((door, status) -> assertThat(status).as(door).isEqualTo(401));
     }
 
     private static OAuthClient client() {

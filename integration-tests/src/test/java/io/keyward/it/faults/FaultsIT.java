@@ -149,6 +149,7 @@ class FaultsIT {
     private static boolean alone(KeycloakNode node) {
         String log = node.log();
         int last = Math.max(log.lastIndexOf("ISPN000094"), log.lastIndexOf("ISPN000093"));
-        return last >= 0 && log.substring(last, Math.min(log.length(), last + 300)).contains("(1) [");
+        return last >= 0
+                && log.substring(last, Math.min(log.length(), last + 300)).contains("(1) [");
     }
 }

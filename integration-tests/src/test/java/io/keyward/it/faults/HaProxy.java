@@ -34,8 +34,7 @@ final class HaProxy implements AutoCloseable {
             int port = freePort();
             Files.createDirectories(folder);
             Path config = Files.writeString(folder.resolve("haproxy.cfg"), configuration(nodes, port));
-            Process process = new ProcessBuilder(
-                            binary().orElseThrow().toString(), "-db", "-f", config.toString())
+            Process process = new ProcessBuilder(binary().orElseThrow().toString(), "-db", "-f", config.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("haproxy.log").toFile())
                     .start();
@@ -95,7 +94,8 @@ final class HaProxy implements AutoCloseable {
     private static Optional<Path> binary() {
         String given = System.getProperty(PROPERTY, "");
         Stream<Path> places = given.isEmpty()
-                ? Stream.of("/usr/sbin/haproxy", "/usr/local/sbin/haproxy", "/usr/bin/haproxy").map(Path::of)
+                ? Stream.of("/usr/sbin/haproxy", "/usr/local/sbin/haproxy", "/usr/bin/haproxy")
+                        .map(Path::of)
                 : Stream.of(Path.of(given));
         return places.filter(Files::isExecutable).findFirst();
     }

@@ -23,7 +23,10 @@ final class Life {
     }
 
     void live() {
-        expect(201, "register", window.post("register", credentials(person.password()).put("name", "Ada Lovelace")));
+        expect(
+                201,
+                "register",
+                window.post("register", credentials(person.password()).put("name", "Ada Lovelace")));
         String link = town.mail(person, "/verify/", tally);
         if (link == null) {
             return;
@@ -68,9 +71,7 @@ final class Life {
         CompletableFuture<TokenAnswer> other = CompletableFuture.supplyAsync(() -> town.refresh(1, token));
         TokenAnswer one = town.refresh(0, token);
         TokenAnswer two = other.join();
-        if (one.json().has("refresh_token")
-                && two.json().has("refresh_token")
-                && !id(one).equals(id(two))) {
+        if (one.json().has("refresh_token") && two.json().has("refresh_token") && !id(one).equals(id(two))) {
             tally.doubleSuccessors.increment();
         }
         // The window still holds the replaced one; within the grace it gets the same successor.

@@ -35,8 +35,7 @@ final class Split implements AutoCloseable {
             int port = clusterPort(node);
             for (int one : new int[] {port, port + SECOND_SOCKET}) {
                 for (String side : List.of("--dport", "--sport")) {
-                    split.rules.add(List.of(
-                            "INPUT", "-i", "lo", "-p", "tcp", side, String.valueOf(one), "-j", "DROP"));
+                    split.rules.add(List.of("INPUT", "-i", "lo", "-p", "tcp", side, String.valueOf(one), "-j", "DROP"));
                 }
             }
         }

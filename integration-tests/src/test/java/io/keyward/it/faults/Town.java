@@ -59,7 +59,10 @@ final class Town {
         });
         realm.withArray("/authenticatorConfig").forEach(config -> {
             if (config.path("alias").asText().equals("keyward forgot password")) {
-                ((ObjectNode) config).withObject("/config").put("requests-per-hour", "100000").put("mail-cooldown", "0");
+                ((ObjectNode) config)
+                        .withObject("/config")
+                        .put("requests-per-hour", "100000")
+                        .put("mail-cooldown", "0");
             }
         });
         keyward.admin().send("POST", "", realm).ok();
@@ -72,7 +75,8 @@ final class Town {
     /** Straight to a node; an answer without a token where the node is not there. */
     TokenAnswer refresh(int node, String token) {
         try {
-            return keyward.client(keyward.stack().nodes().get(node), REALM, CLIENT, null).refresh(token);
+            return keyward.client(keyward.stack().nodes().get(node), REALM, CLIENT, null)
+                    .refresh(token);
         } catch (UncheckedIOException | AssertionError noAnswer) {
             return new TokenAnswer(0, Json.object());
         }
@@ -82,8 +86,7 @@ final class Town {
     void nothingOpens(String access, String refresh, Tally tally) {
         for (KeycloakNode node : keyward.stack().nodes()) {
             try {
-                Answer check = Http.send(Http.request(
-                                node.baseUrl() + "/realms/" + REALM + "/keyward/auth/check")
+                Answer check = Http.send(Http.request(node.baseUrl() + "/realms/" + REALM + "/keyward/auth/check")
                         .header("Authorization", "Bearer " + access)
                         .GET());
                 TokenAnswer again = keyward.client(node, REALM, CLIENT, null).refresh(refresh);

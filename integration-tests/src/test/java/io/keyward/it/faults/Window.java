@@ -65,7 +65,9 @@ final class Window {
         long start = System.nanoTime();
         try {
             Answer answer = browser.fetch(api + call, request -> {
-                request.timeout(Duration.ofSeconds(65)).setHeader("Accept", "application/json").setHeader("Origin", ORIGIN);
+                request.timeout(Duration.ofSeconds(65))
+                        .setHeader("Accept", "application/json")
+                        .setHeader("Origin", ORIGIN);
                 return body == null
                         ? request.GET()
                         : request.setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(body));

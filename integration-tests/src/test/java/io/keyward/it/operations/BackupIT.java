@@ -18,10 +18,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** A backup that is taken while people go on, and put into another database: everything of that moment is there again. */
 @Tag("long")
-@DisabledIfSystemProperty(
-        named = "keyward.stack",
-        matches = "containers",
-        disabledReason = "databases of this machine")
+@DisabledIfSystemProperty(named = "keyward.stack", matches = "containers", disabledReason = "databases of this machine")
 class BackupIT {
 
     private static final String REALM = "kept";
@@ -46,12 +43,14 @@ class BackupIT {
             assertThat(later.status()).isEqualTo(200);
         }
 
-        try (Keyward after = Keyward.on(Stacks.withKeyward(Stacks.local().prepared()).start())) {
+        try (Keyward after =
+                Keyward.on(Stacks.withKeyward(Stacks.local().prepared()).start())) {
             after.stack().nodes().get(0).stop();
             backup.into(after.stack().database());
             after.stack().nodes().get(0).start();
 
-            assertThat(after.database().count("select count(*) from keyward_device")).isEqualTo(2);
+            assertThat(after.database().count("select count(*) from keyward_device"))
+                    .isEqualTo(2);
             TokenAnswer refreshed = client(after).refresh(stays.refreshToken());
             assertThat(refreshed.status()).as("%s", refreshed.json()).isEqualTo(200);
             TokenAnswer again = signIn(after, device);
@@ -72,11 +71,16 @@ class BackupIT {
     private TokenAnswer signIn(Keyward keyward, String onDevice) {
         return client(keyward)
                 .token(Map.of(
-                        "grant_type", "password",
-                        "username", person.email(),
-                        "password", person.password(),
-                        "scope", "openid",
-                        "device_id", onDevice));
+                        "grant_type",
+                        "password",
+                        "username",
+                        person.email(),
+                        "password",
+                        person.password(),
+                        "scope",
+                        "openid",
+                        "device_id",
+                        onDevice));
     }
 
     private static OAuthClient client(Keyward keyward) {

@@ -70,16 +70,24 @@ class CapacityIT {
             for (Person person : people) {
                 for (int i = 0; i < SIGN_INS; i++) {
                     tokens.add(client.token(Map.of(
-                            "grant_type", "password", "username", person.email(), "password", person.password(), "scope",
-                            "openid", "device_id", UUID.randomUUID().toString())));
+                            "grant_type",
+                            "password",
+                            "username",
+                            person.email(),
+                            "password",
+                            person.password(),
+                            "scope",
+                            "openid",
+                            "device_id",
+                            UUID.randomUUID().toString())));
                 }
             }
             sent();
         });
         assertThat(signIns.rows().get("keyward_device")).isEqualTo(PEOPLE * SIGN_INS);
         assertThat(signIns.rows().get("keyward_device_session")).isEqualTo(PEOPLE * SIGN_INS);
-        TableSizes refreshes = measured("a refresh", tokens.size(), () -> tokens.replaceAll(
-                answer -> client.refresh(answer.refreshToken())));
+        TableSizes refreshes = measured(
+                "a refresh", tokens.size(), () -> tokens.replaceAll(answer -> client.refresh(answer.refreshToken())));
         assertThat(tokens).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
         assertThat(refreshes.rows().get("keyward_refresh_chain")).isZero();
         measured("a mail, sent", PEOPLE, () -> {
@@ -97,7 +105,8 @@ class CapacityIT {
 
     private static void sent() {
         await().atMost(Duration.ofMinutes(3))
-                .until(() -> keyward.database().count("select count(*) from keyward_mail where finished_at is null") == 0);
+                .until(() ->
+                        keyward.database().count("select count(*) from keyward_mail where finished_at is null") == 0);
     }
 
     private TableSizes measured(String what, int times, Runnable work) {
@@ -105,11 +114,13 @@ class CapacityIT {
         work.run();
         // Statistics of other connections arrive within a second.
         TableSizes[] after = new TableSizes[1];
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-            TableSizes last = after[0];
-            after[0] = TableSizes.of(keyward.database());
-            return last != null && last.written().equals(after[0].written());
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    TableSizes last = after[0];
+                    after[0] = TableSizes.of(keyward.database());
+                    return last != null && last.written().equals(after[0].written());
+                });
         TableSizes cost = after[0].since(before);
         List<String> tables = new ArrayList<>();
         cost.bytes().forEach((table, bytes) -> {

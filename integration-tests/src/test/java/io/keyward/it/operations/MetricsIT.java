@@ -76,7 +76,8 @@ class MetricsIT {
         double limited = value("keyward_session_api_limited_total{limit=\"account\"}");
         assertThat(login()).isEqualTo(401);
         assertThat(login()).isEqualTo(429);
-        assertThat(value("keyward_session_api_limited_total{limit=\"account\"}")).isEqualTo(limited + 1);
+        assertThat(value("keyward_session_api_limited_total{limit=\"account\"}"))
+                .isEqualTo(limited + 1);
 
         double taken = value("keyward_reset_requests_total{outcome=\"taken\"}");
         new Visitor(realm).forgot(person.email());

@@ -66,7 +66,8 @@ final class Monitoring {
     /** Anchors of the runbook's sections, as they are linked to. */
     static Set<String> sections() {
         Set<String> anchors = new TreeSet<>();
-        text("docs/runbook.md").lines()
+        text("docs/runbook.md")
+                .lines()
                 .filter(line -> line.startsWith("## "))
                 .forEach(line -> anchors.add(line.substring(3).toLowerCase(Locale.ROOT)));
         return anchors;

@@ -34,10 +34,7 @@ final class Snapshot {
             Map<String, byte[]> rows = new LinkedHashMap<>();
             for (String table : tables(connection)) {
                 ByteArrayOutputStream copy = new ByteArrayOutputStream();
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut("copy \"" + table + "\" to stdout", copy);
+                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy \"" + table + "\" to stdout", copy);
                 rows.put(table, copy.toByteArray());
             }
             connection.commit();
@@ -59,7 +56,9 @@ final class Snapshot {
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyIn("copy \"" + table.getKey() + "\" from stdin", new ByteArrayInputStream(table.getValue()));
+                        .copyIn(
+                                "copy \"" + table.getKey() + "\" from stdin",
+                                new ByteArrayInputStream(table.getValue()));
             }
             connection.commit();
         }

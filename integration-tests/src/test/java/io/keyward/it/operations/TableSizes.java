@@ -19,14 +19,14 @@ record TableSizes(Map<String, Long> rows, Map<String, Long> bytes, Map<String, L
             written.put(
                     table,
                     database.count(
-                            "select n_tup_ins + n_tup_upd + n_tup_del from pg_stat_user_tables where relname = ?", table));
+                            "select n_tup_ins + n_tup_upd + n_tup_del from pg_stat_user_tables where relname = ?",
+                            table));
         }
         return new TableSizes(rows, bytes, written);
     }
 
     TableSizes since(TableSizes before) {
-        return new TableSizes(
-                minus(rows, before.rows), minus(bytes, before.bytes), minus(written, before.written));
+        return new TableSizes(minus(rows, before.rows), minus(bytes, before.bytes), minus(written, before.written));
     }
 
     long writtenToKeyward() {

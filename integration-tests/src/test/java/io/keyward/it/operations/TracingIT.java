@@ -47,14 +47,18 @@ class TracingIT {
                         + collector.getAddress().getPort())
                 .runtimeOption("--tracing-sampler-ratio=1.0")
                 .start())) {
-            keyward.admin().send("POST", "", TestRealm.definition(keyward, REALM)).ok();
+            keyward.admin()
+                    .send("POST", "", TestRealm.definition(keyward, REALM))
+                    .ok();
             String id = keyward.admin(REALM).createProvedUser(person);
             OAuthClient client = keyward.client(REALM, "test-direct", "test-secret");
             TokenAnswer tokens = client.password(person.email(), person.password());
             TokenAnswer next = client.refresh(tokens.refreshToken());
             assertThat(next.status()).isEqualTo(200);
             keyward.admin(REALM)
-                    .put("/users/" + id + "/execute-actions-email", io.keyward.it.harness.Json.array("UPDATE_PASSWORD"));
+                    .put(
+                            "/users/" + id + "/execute-actions-email",
+                            io.keyward.it.harness.Json.array("UPDATE_PASSWORD"));
             keyward.mailbox().next(person.email());
             for (String span : List.of("keyward rotate refresh token", "keyward write mail", "keyward send mails")) {
                 await(span).atMost(Duration.ofSeconds(60)).until(() -> seen(span));
@@ -80,8 +84,7 @@ class TracingIT {
 
     private void take(HttpExchange exchange) throws IOException {
         boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-        try (InputStream body =
-                packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
+        try (InputStream body = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
             exported.add(new String(body.readAllBytes(), StandardCharsets.ISO_8859_1));
         }
         exchange.sendResponseHeaders(200, -1);

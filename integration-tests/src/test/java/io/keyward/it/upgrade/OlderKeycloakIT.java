@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * large to be fetched with every build.
  */
 @Tag("long")
-@EnabledIfSystemProperty(named = OlderKeycloakIT.ARCHIVES, matches = ".+", disabledReason = "no older distributions are given")
+@EnabledIfSystemProperty(
+        named = OlderKeycloakIT.ARCHIVES,
+        matches = ".+",
+        disabledReason = "no older distributions are given")
 class OlderKeycloakIT {
 
     static final String ARCHIVES = "keyward.older";
@@ -36,7 +39,8 @@ class OlderKeycloakIT {
     @ParameterizedTest
     @MethodSource("archives")
     void refusesToBeBuilt(Path archive) throws Exception {
-        assertThat(run("tar", "xzf", archive.toString(), "-C", folder.toString())).isEmpty();
+        assertThat(run("tar", "xzf", archive.toString(), "-C", folder.toString()))
+                .isEmpty();
         Path home;
         try (Stream<Path> unpacked = Files.list(folder)) {
             home = unpacked.filter(Files::isDirectory).findFirst().orElseThrow();

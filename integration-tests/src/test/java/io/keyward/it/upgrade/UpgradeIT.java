@@ -42,8 +42,11 @@ class UpgradeIT {
         String realmId;
         String userId;
         List<String> tables;
-        try (Keyward then = Keyward.on(Stacks.local().providerJar(first).data(data()).start())) {
-            then.admin().send("POST", "", Json.object().put("realm", REALM).put("enabled", true)).ok();
+        try (Keyward then =
+                Keyward.on(Stacks.local().providerJar(first).data(data()).start())) {
+            then.admin()
+                    .send("POST", "", Json.object().put("realm", REALM).put("enabled", true))
+                    .ok();
             realmId = then.admin(REALM).realm().get("id").asText();
             userId = then.admin(REALM).createUser(person, true);
             tables = then.database().keywardTables();
@@ -59,9 +62,11 @@ class UpgradeIT {
         }
         assertThat(tables).hasSize(1);
 
-        try (Keyward now = Keyward.on(
-                Stacks.withKeyward(Stacks.local()).data(data()).start())) {
-            assertThat(now.database().keywardTables()).hasSizeGreaterThan(tables.size()).containsAll(tables);
+        try (Keyward now =
+                Keyward.on(Stacks.withKeyward(Stacks.local()).data(data()).start())) {
+            assertThat(now.database().keywardTables())
+                    .hasSizeGreaterThan(tables.size())
+                    .containsAll(tables);
             assertThat(now.database()
                             .strings("select token_hash from keyward_one_time_token where user_id = ?", userId))
                     .containsExactly(token);
@@ -69,7 +74,8 @@ class UpgradeIT {
             now.admin().send("POST", "", TestRealm.definition(now, "shipped")).ok();
             now.admin("shipped").createProvedUser(unproved);
             TokenAnswer tokens = direct(now, "shipped").password(unproved.email(), unproved.password());
-            assertThat(direct(now, "shipped").refresh(tokens.refreshToken()).status()).isEqualTo(200);
+            assertThat(direct(now, "shipped").refresh(tokens.refreshToken()).status())
+                    .isEqualTo(200);
         }
     }
 
@@ -77,19 +83,33 @@ class UpgradeIT {
     void withoutKeywardAndWithItAgain() {
         ObjectNode before;
         TokenAnswer tokens;
-        try (Keyward with = Keyward.on(
-                Stacks.withKeyward(Stacks.local()).data(data()).start())) {
+        try (Keyward with =
+                Keyward.on(Stacks.withKeyward(Stacks.local()).data(data()).start())) {
             with.admin().send("POST", "", TestRealm.definition(with, REALM)).ok();
             with.admin(REALM).createProvedUser(person);
             with.admin(REALM).createUser(unproved, false);
             tokens = direct(with).password(person.email(), person.password());
             before = settings(with);
-            JsonNode left = with.admin(REALM).send("POST", "/keyward/departure", null).ok().json();
+            JsonNode left = with.admin(REALM)
+                    .send("POST", "/keyward/departure", null)
+                    .ok()
+                    .json();
             assertThat(left.get("left").asBoolean()).isTrue();
-            assertThat(left.get("changed")).extracting(JsonNode::asText)
-                    .contains("flows", "required-actions", "password-policy", "client-policies", "user-profile", "themes");
+            assertThat(left.get("changed"))
+                    .extracting(JsonNode::asText)
+                    .contains(
+                            "flows",
+                            "required-actions",
+                            "password-policy",
+                            "client-policies",
+                            "user-profile",
+                            "themes");
             assertThat(left.get("bcryptPasswords").asInt()).isZero();
-            assertThat(with.admin(REALM).send("POST", "/keyward/departure", null).ok().json().get("changed"))
+            assertThat(with.admin(REALM)
+                            .send("POST", "/keyward/departure", null)
+                            .ok()
+                            .json()
+                            .get("changed"))
                     .as("nothing is left to take out")
                     .isEmpty();
         }
@@ -97,8 +117,13 @@ class UpgradeIT {
         try (Keyward without = Keyward.on(Stacks.local().data(data()).start())) {
             TokenAnswer goesOn = direct(without).refresh(tokens.refreshToken());
             assertThat(goesOn.status()).as("%s", goesOn.json()).isEqualTo(200);
-            assertThat(direct(without).password(person.email(), person.password()).status()).isEqualTo(200);
-            assertThat(direct(without).password(unproved.email(), unproved.password()).error())
+            assertThat(direct(without)
+                            .password(person.email(), person.password())
+                            .status())
+                    .isEqualTo(200);
+            assertThat(direct(without)
+                            .password(unproved.email(), unproved.password())
+                            .error())
                     .as("who proved nothing comes in no more than before")
                     .isEqualTo("invalid_grant");
             assertThat(without.admin(REALM).get("/authentication/flows")).isNotEmpty();
@@ -108,13 +133,16 @@ class UpgradeIT {
             tokens = goesOn;
         }
 
-        try (Keyward again = Keyward.on(
-                Stacks.withKeyward(Stacks.local()).data(data()).start())) {
+        try (Keyward again =
+                Keyward.on(Stacks.withKeyward(Stacks.local()).data(data()).start())) {
             again.admin(REALM).send("DELETE", "/keyward/departure", null).ok();
             assertThat(settings(again)).isEqualTo(before);
             assertThat(direct(again).refresh(tokens.refreshToken()).status()).isEqualTo(200);
-            assertThat(direct(again).password(person.email(), person.password()).status()).isEqualTo(200);
-            assertThat(direct(again).password(unproved.email(), unproved.password()).errorDescription())
+            assertThat(direct(again).password(person.email(), person.password()).status())
+                    .isEqualTo(200);
+            assertThat(direct(again)
+                            .password(unproved.email(), unproved.password())
+                            .errorDescription())
                     .isNotBlank();
         }
     }
@@ -122,11 +150,13 @@ class UpgradeIT {
     /** What happens to those who have not read how to leave. */
     @Test
     void takenAwayWithoutLeavingShutsTheRealmAndNothingElse() {
-        try (Keyward with = Keyward.on(
-                Stacks.withKeyward(Stacks.local()).data(data()).start())) {
+        try (Keyward with =
+                Keyward.on(Stacks.withKeyward(Stacks.local()).data(data()).start())) {
             with.admin().send("POST", "", TestRealm.definition(with, REALM)).ok();
             with.admin(REALM).createProvedUser(person);
-            with.admin().send("POST", "", Json.object().put("realm", "plain").put("enabled", true)).ok();
+            with.admin()
+                    .send("POST", "", Json.object().put("realm", "plain").put("enabled", true))
+                    .ok();
         }
         try (Keyward without = Keyward.on(Stacks.local().data(data()).start())) {
             assertThat(direct(without)
@@ -138,11 +168,13 @@ class UpgradeIT {
                                             "password", person.password()))
                             .status())
                     .isGreaterThanOrEqualTo(400);
-            assertThat(without.admin("plain").realm().get("enabled").asBoolean()).isTrue();
+            assertThat(without.admin("plain").realm().get("enabled").asBoolean())
+                    .isTrue();
         }
-        try (Keyward again = Keyward.on(
-                Stacks.withKeyward(Stacks.local()).data(data()).start())) {
-            assertThat(direct(again).password(person.email(), person.password()).status()).isEqualTo(200);
+        try (Keyward again =
+                Keyward.on(Stacks.withKeyward(Stacks.local()).data(data()).start())) {
+            assertThat(direct(again).password(person.email(), person.password()).status())
+                    .isEqualTo(200);
         }
     }
 

@@ -17,7 +17,8 @@ final class NamesFuzzTest {
                         String name = DeviceName.of(text).value();
                         if (name != null) {
                             assertThat(name.codePointCount(0, name.length())).isBetween(1, 60);
-                            assertThat(name.chars().noneMatch(Character::isISOControl)).isTrue();
+                            assertThat(name.chars().noneMatch(Character::isISOControl))
+                                    .isTrue();
                             assertThat(DeviceName.of(name).value()).isEqualTo(name);
                         }
                     } catch (BadInput refused) {
@@ -35,7 +36,8 @@ final class NamesFuzzTest {
                 text -> {
                     try {
                         JsonBody body = JsonBody.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-                        assertThat(body.text("name")).satisfies(name -> assertThat(text).isNotEmpty());
+                        assertThat(body.text("name"))
+                                .satisfies(name -> assertThat(text).isNotEmpty());
                     } catch (BadInput refused) {
                         assertThat(refused).isNotNull();
                     }

@@ -10,12 +10,10 @@ final class RateLimitFuzzTest {
     @Test
     void aRateIsOneOrIsRefused() {
         Fuzz.texts(
-                text -> RateLimit.parse(text)
-                        .filter(rate -> !rate.none())
-                        .ifPresent(rate -> {
-                            assertThat(rate.mails()).isPositive();
-                            assertThat(rate.period()).isPositive();
-                        }),
+                text -> RateLimit.parse(text).filter(rate -> !rate.none()).ifPresent(rate -> {
+                    assertThat(rate.mails()).isPositive();
+                    assertThat(rate.period()).isPositive();
+                }),
                 "150/10",
                 "none",
                 "mailtrap-api");

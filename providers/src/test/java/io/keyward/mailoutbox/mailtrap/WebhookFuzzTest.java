@@ -40,6 +40,7 @@ final class WebhookFuzzTest {
     void noOtherTextIsTheSignature() {
         WebhookSecrets secrets = new WebhookSecrets(List.of("0123456789abcdef0123456789abcdef"));
         byte[] body = EVENT.getBytes(StandardCharsets.UTF_8);
-        Fuzz.texts(text -> assertThat(secrets.signed(body, text)).isFalse(), "0".repeat(64), "sha256=" + "a".repeat(64));
+        Fuzz.texts(
+                text -> assertThat(secrets.signed(body, text)).isFalse(), "0".repeat(64), "sha256=" + "a".repeat(64));
     }
 }

@@ -22,9 +22,12 @@ final class CleanTextFuzzTest {
     @Test
     void aBodyCanBeWrittenAsText() {
         Fuzz.texts(
-                text -> assertThat(CleanText.body(text)).doesNotContain("\0").satisfies(body -> assertThat(
-                                java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(body))
-                        .isTrue()),
+                text -> assertThat(CleanText.body(text))
+                        .doesNotContain("\0")
+                        .satisfies(body -> assertThat(java.nio.charset.StandardCharsets.UTF_8
+                                        .newEncoder()
+                                        .canEncode(body))
+                                .isTrue()),
                 "Hello\n\nthere");
     }
 }
