@@ -1,11 +1,14 @@
 -- Signs in by password grant.
--- Arguments: client, file of people (name, password, device; by tabs), number of threads, file for refresh tokens or "-".
+-- Arguments: client, file of people (name, password, device; by tabs), number of threads, file for refresh tokens or "-", scope.
 -- With a file, everybody signs in once and the tokens are kept; without, it goes on until time is up.
-local people, at, client, out = {}, 1, nil, nil
+local people, at, client, out, scope = {}, 1, nil, nil, ""
 local form = { ["Content-Type"] = "application/x-www-form-urlencoded", ["User-Agent"] = "ExampleApp/3.2 (Android 15)" }
 
 function init(arguments)
     client = encoded(arguments[1])
+    if arguments[5] and arguments[5] ~= "" then
+        scope = "&scope=" .. encoded(arguments[5])
+    end
     for _, line in ipairs(share(arguments[2], tonumber(arguments[3]))) do
         local name, password, device = line:match("([^\t]*)\t([^\t]*)\t([^\t]*)")
         people[#people + 1] = "&username=" .. encoded(name) .. "&password=" .. encoded(password)
@@ -17,7 +20,7 @@ function init(arguments)
 end
 
 function next_request()
-    return wrk.format("POST", nil, form, "grant_type=password&client_id=" .. client .. people[at])
+    return wrk.format("POST", nil, form, "grant_type=password&client_id=" .. client .. scope .. people[at])
 end
 
 function on_answer(status, headers, body)

@@ -83,8 +83,11 @@ final class Call {
         return UriBuilder.fromUri(base()).path(endpoint).build();
     }
 
+    /** Whether browsers see the API on HTTPS. Asked at each check, so no address is built for it. */
     boolean secure() {
-        return "https".equals(base().getScheme());
+        URI seen = settings().publicUrl();
+        URI at = seen == null ? session.getContext().getUri(UrlType.FRONTEND).getBaseUri() : seen;
+        return "https".equals(at.getScheme());
     }
 
     /** The only value of a header; null when it is missing, and when there are several. */

@@ -42,7 +42,9 @@ public final class LoadBenchmark {
         LOAD,
         GROWTH,
         MAIL,
-        TIMING;
+        TIMING,
+        CHECK,
+        DEFAULTS;
 
         static Mode of(String... words) {
             String first = words.length == 0 ? "" : words[0];
@@ -50,6 +52,8 @@ public final class LoadBenchmark {
                 case "--growth" -> GROWTH;
                 case "--mail" -> MAIL;
                 case "--timing" -> TIMING;
+                case "--check" -> CHECK;
+                case "--defaults" -> DEFAULTS;
                 default -> LOAD;
             };
         }
@@ -62,6 +66,8 @@ public final class LoadBenchmark {
                 case GROWTH -> LoadOptions.growth(Arrays.copyOfRange(words, 1, words.length));
                 case MAIL -> LoadOptions.mail(Arrays.copyOfRange(words, 1, words.length));
                 case TIMING -> LoadOptions.timing(Arrays.copyOfRange(words, 1, words.length));
+                case CHECK -> LoadOptions.check(Arrays.copyOfRange(words, 1, words.length));
+                case DEFAULTS -> LoadOptions.defaults(Arrays.copyOfRange(words, 1, words.length));
             };
         } catch (IllegalArgumentException e) {
             OUT.println(e.getMessage() + " benchmarks/load --help lists what there is.");
@@ -88,7 +94,8 @@ public final class LoadBenchmark {
             }
             Path folder = Files.createDirectories(options.results(root));
             switch (mode) {
-                case LOAD -> load(running, options, before, work, folder);
+                case LOAD, DEFAULTS -> load(running, options, before, work, folder);
+                case CHECK -> check(running, options, before, work, folder);
                 case GROWTH -> growth(running, options, before, root, folder);
                 case MAIL -> mail(running, options, before, folder);
                 case TIMING -> timing(running.get(0), options, before, folder);
@@ -112,6 +119,23 @@ public final class LoadBenchmark {
         Files.writeString(
                 folder.resolve("load.md"),
                 new LoadReport(options, before, after, samples, statements, profiles).text());
+    }
+
+    private static void check(List<RunningSubject> running, LoadOptions options, Machine before, Path work, Path folder)
+            throws IOException {
+        for (RunningSubject subject : running) {
+            int count = subject.liveSessions().count();
+            step("%s: %d live sessions".formatted(subject.subject().title(), count));
+        }
+        Turns turns = new Turns(running, options, LoadBenchmark::step);
+        turns.prepare();
+        List<Sample> samples = turns.measure();
+        Files.writeString(folder.resolve("load.csv"), new SamplesCsv(samples).text());
+        Machine after = Machine.now();
+        List<StatementCount> statements = turns.countStatements();
+        List<Profile> profiles = options.profile() ? turns.profile(work) : List.of();
+        LoadReport load = new LoadReport(options, before, after, samples, statements, profiles);
+        Files.writeString(folder.resolve("check.md"), new CheckReport(load).text());
     }
 
     private static void growth(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What the benchmark was called with.
@@ -21,6 +22,9 @@ import java.util.OptionalInt;
  * @param samples how often each form is sent in the mail and timing benchmarks, for each subject, with a known and with an unknown address
  * @param hashes which algorithms for passwords, in the timing benchmark
  * @param mails how many mails wait for the server in the mail benchmark
+ * @param sessions how many live, where many are asked about
+ * @param cached how many sessions and people Keycloak's caches hold, or 0 for as many as Keycloak says
+ * @param scope that sign-ins ask for, or empty
  * @param name of the folder below {@code benchmarks/results}
  */
 record LoadOptions(
@@ -37,24 +41,35 @@ record LoadOptions(
         int samples,
         List<TimingBenchmark.Hash> hashes,
         int mails,
+        int sessions,
+        int cached,
+        String scope,
         String name,
         boolean help) {
 
     static final String USAGE = """
             Loads Keycloak and Keycloak with Keyward in turn and writes a report to benchmarks/results.
 
-            Usage: benchmarks/load [--growth | --mail | --timing] [options]
+            Usage: benchmarks/load [--growth | --mail | --timing | --check | --defaults] [options]
               --growth           not Keycloak and Keyward, but Keyward with few devices and with a million
               --mail             mails and the forms that send them, with a mail server that takes its time
               --timing           whether the time of an answer tells which addresses have an account
-              --subjects A,B     of plain, plain-revoke, keyward, keyward-no-rotation, keyward-filled
+              --check            /check of the session API beside userinfo, introspection and .well-known, with one live
+                                 session and with many
+              --defaults         refresh as it ships and with other settings beside a new realm of Keycloak's
+              --subjects A,B     of new-realm, plain, plain-revoke, keyward, keyward-no-rotation, keyward-filled, and with
+                                 other settings keyward-rs256, -ps256, -es256, -eddsa, -rs256-light, -es256-light,
+                                 -eddsa-light, -es256-few, -eddsa-few
               --workloads A,B    of password, page, code, refresh-busy, refresh-many, refresh-once, devices-own,
-                                 devices-admin, devices-page
-              --rounds N         turns of each subject with each workload (default 8; with --mail 3)
-              --seconds N        length of a turn (default 10)
-              --warm-up N        seconds of each workload before the first round (default 20)
+                                 devices-admin, devices-page, well-known, userinfo, introspection, check, check-bearer,
+                                 check-every, userinfo-every
+              --rounds N         turns of each subject with each workload (default 8; with --mail 3,
+                                 with --check and --defaults 6)
+              --seconds N        length of a turn (default 10; with --check and --defaults 4)
+              --warm-up N        seconds of each workload before the first round (default 20; with --check and
+                                 --defaults 8)
               --connections N    requests under way at once (default 8)
-              --once N           sessions of a turn of refresh-once (default 2000)
+              --once N           sessions of a turn of refresh-once (default 2000; with --defaults 1000)
               --one-server       the subjects are realms of one server, with Keyward installed: what tells small
                                  differences of refresh, since no two Java processes are equally fast
               --devices N        devices in the filled tables (default 1000000)
@@ -62,62 +77,90 @@ record LoadOptions(
                                  --timing 1000)
               --hashes A,B       of argon2, bcrypt: with which the timing benchmark hashes passwords
               --mails N          mails that wait for the server (default 2000)
+              --sessions N       live sessions of the filled realm, with --check (default 200000)
+              --cached N         sessions and people that Keycloak's caches hold, and a heap of 3 GB for them; 0 for what
+                                 Keycloak says (default 0; with --check and --defaults 250000)
+              --scope TEXT       what sign-ins ask for (default nothing; with --defaults openid)
               --profile          one more turn of each subject under Java's flight recorder
-              --name NAME        folder of the report (default load, growth, mail or timing)
+              --name NAME        folder of the report (default load, growth, mail, timing, check or defaults)
               --help             this text
             """;
 
     /** Options of {@code benchmarks/load}. */
     static LoadOptions load(String... words) {
         return parse(
-                "plain,plain-revoke,keyward,keyward-no-rotation",
-                "password,page,code,refresh-busy,refresh-many,refresh-once",
-                "load",
-                8,
-                150,
+                Usual.of(
+                        "load",
+                        "plain,plain-revoke,keyward,keyward-no-rotation",
+                        "password,page,code,refresh-busy,refresh-many,refresh-once"),
                 words);
     }
 
     /** Options of {@code benchmarks/load --mail}. */
     static LoadOptions mail(String... words) {
-        return parse("plain,keyward", "password", "mail", 3, 150, words);
+        return parse(Usual.of("mail", "plain,keyward", "password").rounds(3), words);
     }
 
     /** Options of {@code benchmarks/load --timing}. */
     static LoadOptions timing(String... words) {
-        return parse("keyward", "password", "timing", 1, 1_000, words);
+        return parse(Usual.of("timing", "keyward", "password").rounds(1).samples(1_000), words);
     }
 
     /** Options of {@code benchmarks/load --growth}. */
     static LoadOptions growth(String... words) {
         return parse(
-                "keyward,keyward-filled", "devices-own,devices-admin,refresh-once,password", "growth", 8, 150, words);
+                Usual.of("growth", "keyward,keyward-filled", "devices-own,devices-admin,refresh-once,password"), words);
     }
 
-    private static LoadOptions parse(
-            String subjects, String workloads, String name, int rounds, int samples, String... words) {
+    /** Options of {@code benchmarks/load --check}. */
+    static LoadOptions check(String... words) {
+        return parse(
+                Usual.of(
+                                "check",
+                                "keyward,keyward-filled",
+                                "well-known,userinfo,introspection,check,check-bearer,check-every,userinfo-every")
+                        .inOneServer(250_000, ""),
+                words);
+    }
+
+    /** Options of {@code benchmarks/load --defaults}. */
+    static LoadOptions defaults(String... words) {
+        return parse(
+                Usual.of(
+                                "defaults",
+                                "new-realm,plain-revoke,keyward,keyward-rs256,keyward-es256,keyward-eddsa,"
+                                        + "keyward-rs256-light,keyward-es256-light,keyward-es256-few",
+                                "refresh-busy,refresh-once")
+                        .inOneServer(250_000, "openid"),
+                words);
+    }
+
+    private static LoadOptions parse(Usual usual, String... words) {
         Words given = new Words(words, "--profile", "--one-server", "--help");
         LoadOptions options = new LoadOptions(
-                list(given.text("--subjects", subjects)).stream()
+                list(given.text("--subjects", usual.subjects())).stream()
                         .map(Subject::of)
                         .toList(),
-                list(given.text("--workloads", workloads)).stream()
+                list(given.text("--workloads", usual.workloads())).stream()
                         .map(WorkloadKind::of)
                         .toList(),
-                given.number("--rounds", rounds),
-                given.number("--seconds", 10),
-                given.number("--warm-up", 20),
+                given.number("--rounds", usual.rounds()),
+                given.number("--seconds", usual.seconds()),
+                given.number("--warm-up", usual.warmUp()),
                 given.number("--connections", 8),
-                given.number("--once", 2_000),
+                given.number("--once", usual.once()),
                 given.has("--profile"),
-                given.has("--one-server"),
+                given.has("--one-server") || usual.oneServer(),
                 given.number("--devices", 1_000_000),
-                given.number("--samples", samples),
+                given.number("--samples", usual.samples()),
                 list(given.text("--hashes", "argon2,bcrypt")).stream()
                         .map(TimingBenchmark.Hash::of)
                         .toList(),
                 given.number("--mails", 2_000),
-                given.text("--name", name),
+                given.number("--sessions", 200_000),
+                given.number("--cached", usual.cached()),
+                given.text("--scope", usual.scope()),
+                given.text("--name", usual.name()),
                 given.has("--help"));
         given.finish();
         return options;
@@ -125,7 +168,26 @@ record LoadOptions(
 
     /** Seconds between two runs of Keyward's retention job, where they are not to be the usual ones. */
     OptionalInt retentionInterval() {
-        return subjects.contains(Subject.KEYWARD_FILLED) ? OptionalInt.of(5) : OptionalInt.empty();
+        return subjects.contains(Subject.KEYWARD_FILLED) && !asks() ? OptionalInt.of(5) : OptionalInt.empty();
+    }
+
+    /** Whether anything is asked about sessions. */
+    boolean asks() {
+        return workloads.stream().anyMatch(kind -> kind.workload() instanceof Questions);
+    }
+
+    /** What Keycloak is told about its caches. */
+    List<String> caches() {
+        return cached == 0
+                ? List.of()
+                : Stream.of("sessions", "client-sessions", "users")
+                        .map(cache -> "--spi-cache-embedded--default--%s-max-count=%d".formatted(cache, cached))
+                        .toList();
+    }
+
+    /** Of a node, as in {@code -Xmx}. */
+    String heap() {
+        return cached == 0 ? "1g" : "3g";
     }
 
     Path results(Path root) {

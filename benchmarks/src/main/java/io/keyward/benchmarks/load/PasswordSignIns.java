@@ -15,6 +15,11 @@ record PasswordSignIns() implements Workload {
         return new LoadScript(
                 "password.lua",
                 seconds,
-                List.of(SubjectRealm.CLIENT, subject.people().toString(), String.valueOf(options.connections()), "-"));
+                List.of(
+                        SubjectRealm.CLIENT,
+                        subject.people().toString(),
+                        String.valueOf(options.connections()),
+                        "-",
+                        options.scope()));
     }
 }

@@ -23,6 +23,9 @@ final class RunningSubject implements AutoCloseable {
     private final LoginPages loginPages;
     private final DeviceOwners deviceOwners;
     private final RealmAdmin admin;
+    private final LoadOptions options;
+    private final Path scripts;
+    private LiveSessions liveSessions;
 
     private RunningSubject(
             Subject subject,
@@ -32,7 +35,9 @@ final class RunningSubject implements AutoCloseable {
             Path people,
             SessionPool pool,
             DeviceOwners deviceOwners,
-            RealmAdmin admin) {
+            RealmAdmin admin,
+            LoadOptions options,
+            Path scripts) {
         this.subject = subject;
         this.stack = stack;
         this.realm = realm;
@@ -41,6 +46,8 @@ final class RunningSubject implements AutoCloseable {
         this.pool = pool;
         this.deviceOwners = deviceOwners;
         this.admin = admin;
+        this.options = options;
+        this.scripts = scripts;
         this.meter = new Meter(stack);
         this.loginPages = new LoginPages(tokenEndpoint());
     }
@@ -70,18 +77,19 @@ final class RunningSubject implements AutoCloseable {
                 .durable()
                 .prepared()
                 .databaseSetting("shared_preload_libraries", "pg_stat_statements,auto_explain")
-                .heap("1g")
-                .jvmFlags("-Xms1g", "-XX:+UseG1GC")
+                .heap(options.heap())
+                .jvmFlags("-Xms" + options.heap(), "-XX:+UseG1GC")
                 .logs(folder.resolve("logs"))
                 .progress(progress);
         for (Subject subject : subjects) {
             builder.realmFile(SubjectRealm.write(
                     root,
                     subject,
-                    SubjectRealm.name(subject, options),
+                    options,
                     people(options),
                     folder(work, subject).resolve("realm")));
         }
+        options.caches().forEach(builder::runtimeOption);
         if (keyward) {
             builder.providerJar(root.resolve("providers/target/keyward.jar"))
                     .providerJar(root.resolve("themes/target/keyward-themes.jar"));
@@ -101,10 +109,20 @@ final class RunningSubject implements AutoCloseable {
             Path signIns = Files.write(folder.resolve("people"), people.signIns());
             RealmAdmin admin = new RealmAdmin(stack.baseUrl(), stack.admin(), realm);
             URI tokens = tokenEndpoint(stack, realm);
-            SessionPool pool = new SessionPool(admin, people, wrk, tokens, folder);
+            SessionPool pool = new SessionPool(admin, people, wrk, tokens, folder, options.scope());
             DeviceOwners owners = new DeviceOwners(
                     people.signIns().subList(0, options.connections() * 2), new TokenRequests(tokens), admin);
-            return new RunningSubject(subject, stack, realm, wrk, signIns, pool, owners, admin);
+            return new RunningSubject(
+                    subject,
+                    stack,
+                    realm,
+                    wrk,
+                    signIns,
+                    pool,
+                    owners,
+                    admin,
+                    options,
+                    root.resolve("benchmarks/src/main/sql"));
         } catch (IOException e) {
             stack.close();
             throw new UncheckedIOException(e);
@@ -160,6 +178,25 @@ final class RunningSubject implements AutoCloseable {
 
     RealmAdmin admin() {
         return admin;
+    }
+
+    /** Made when somebody asks for them first. */
+    LiveSessions liveSessions() {
+        if (liveSessions == null) {
+            liveSessions = new LiveSessions(this, options, scripts);
+            liveSessions.begin();
+        }
+        return liveSessions;
+    }
+
+    /** The name of the realm. */
+    String realm() {
+        return realm;
+    }
+
+    /** Where the realm is, below the server's address. */
+    String realmPath() {
+        return "/realms/" + realm;
     }
 
     URI tokenEndpoint() {

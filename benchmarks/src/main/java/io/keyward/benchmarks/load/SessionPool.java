@@ -21,15 +21,18 @@ final class SessionPool {
     private final Wrk wrk;
     private final URI tokenEndpoint;
     private final Path folder;
+    private final String scope;
     private int signedIn;
     private int files;
 
-    SessionPool(RealmAdmin admin, People people, Wrk wrk, URI tokenEndpoint, Path folder) {
+    /** @param scope that each sign-in asks for, or empty */
+    SessionPool(RealmAdmin admin, People people, Wrk wrk, URI tokenEndpoint, Path folder, String scope) {
         this.admin = admin;
         this.people = people;
         this.wrk = wrk;
         this.tokenEndpoint = tokenEndpoint;
         this.folder = folder;
+        this.scope = scope;
     }
 
     /** Signs in until there are this many more sessions. The realm's password policy is another meanwhile. */
@@ -67,7 +70,7 @@ final class SessionPool {
                 new LoadScript(
                         "password.lua",
                         LONG_ENOUGH,
-                        List.of(SubjectRealm.CLIENT, lines.toString(), connections, out.toString())),
+                        List.of(SubjectRealm.CLIENT, lines.toString(), connections, out.toString(), scope)),
                 tokenEndpoint);
         for (int thread = 1; thread <= wrk.connections(); thread++) {
             tokens.addAll(read(folder.resolve(out.getFileName() + "." + thread)));

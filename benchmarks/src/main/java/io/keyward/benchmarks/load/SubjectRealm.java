@@ -24,6 +24,11 @@ final class SubjectRealm {
     /** The public client of all workloads. */
     static final String CLIENT = "load";
 
+    /** The confidential client that introspects tokens. */
+    static final String GATEWAY = "gateway";
+
+    static final String GATEWAY_SECRET = "on-loopback-only";
+
     /** Nothing listens there; no workload follows the redirect. */
     static final String REDIRECT = "http://localhost:1/callback";
 
@@ -37,19 +42,17 @@ final class SubjectRealm {
     }
 
     /** Writes the definition where the stack can import it. */
-    static Path write(Path root, Subject subject, String name, People people, Path folder) {
+    static Path write(Path root, Subject subject, LoadOptions options, People people, Path folder) {
         try {
-            ObjectNode realm = (ObjectNode) JSON.readTree(
-                    root.resolve("realm-config/keyward-realm.json").toFile());
-            if (!subject.keyward()) {
-                withoutKeyward(realm);
-            }
+            String name = name(subject, options);
+            ObjectNode realm = subject == Subject.NEW_REALM ? newRealm() : shipped(root, subject);
             realm.put("realm", name);
-            realm.put("revokeRefreshToken", subject.revoke());
-            realm.put("refreshTokenMaxReuse", 0);
-            rotation(realm, subject);
-            requests(realm);
-            realm.withArray("/clients").add(client());
+            ObjectNode client = client();
+            subject.tunings().forEach(tuning -> tuning.apply(realm, client));
+            if (options.asks()) {
+                questions(realm, client);
+            }
+            realm.withArray("/clients").add(client);
             realm.set("users", people.asUsers(JSON, name));
             Files.createDirectories(folder);
             Path file = folder.resolve(name + "-realm.json");
@@ -58,6 +61,44 @@ final class SubjectRealm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ObjectNode newRealm() {
+        return JSON.createObjectNode().put("enabled", true);
+    }
+
+    private static ObjectNode shipped(Path root, Subject subject) throws IOException {
+        ObjectNode realm = (ObjectNode)
+                JSON.readTree(root.resolve("realm-config/keyward-realm.json").toFile());
+        if (!subject.keyward()) {
+            withoutKeyward(realm);
+        }
+        realm.put("revokeRefreshToken", subject.revoke());
+        realm.put("refreshTokenMaxReuse", 0);
+        rotation(realm, subject);
+        requests(realm);
+        return realm;
+    }
+
+    /** Lets the client use the session API, and another introspect its tokens. */
+    private static void questions(ObjectNode realm, ObjectNode client) {
+        client.withObject("/attributes").put("keyward.session-api.enabled", "true");
+        client.withArray("/protocolMappers")
+                .addObject()
+                .put("name", GATEWAY)
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", "oidc-audience-mapper")
+                .putObject("config")
+                .put("included.client.audience", GATEWAY)
+                .put("access.token.claim", "true");
+        realm.withArray("/clients")
+                .addObject()
+                .put("clientId", GATEWAY)
+                .put("enabled", true)
+                .put("protocol", "openid-connect")
+                .put("publicClient", false)
+                .put("secret", GATEWAY_SECRET)
+                .put("standardFlowEnabled", false);
     }
 
     private static void rotation(ObjectNode realm, Subject subject) {

@@ -14,7 +14,17 @@ enum WorkloadKind {
     DEVICES_ADMIN(
             "devices-admin", "List of one person's devices for an admin", new DeviceLists(DeviceLists.Reader.ADMIN)),
     DEVICES_PAGE(
-            "devices-page", "Page of everybody's devices for an admin", new DeviceLists(DeviceLists.Reader.ADMIN_PAGE));
+            "devices-page", "Page of everybody's devices for an admin", new DeviceLists(DeviceLists.Reader.ADMIN_PAGE)),
+    WELL_KNOWN("well-known", ".well-known/openid-configuration", Questions.aboutOne(Question.WELL_KNOWN)),
+    USERINFO("userinfo", "Userinfo, one session", Questions.aboutOne(Question.USERINFO)),
+    INTROSPECTION("introspection", "Introspection, one session", Questions.aboutOne(Question.INTROSPECTION)),
+    CHECK("check", "/check by cookie, one session", Questions.aboutOne(Question.CHECK_BY_COOKIE)),
+    CHECK_BEARER("check-bearer", "/check by Bearer, one session", Questions.aboutOne(Question.CHECK_BY_BEARER)),
+    CHECK_EVERY(
+            "check-every",
+            "/check by cookie, every live session in turn",
+            Questions.aboutEvery(Question.CHECK_BY_COOKIE)),
+    USERINFO_EVERY("userinfo-every", "Userinfo, every live session in turn", Questions.aboutEvery(Question.USERINFO));
 
     private final String id;
     private final String title;

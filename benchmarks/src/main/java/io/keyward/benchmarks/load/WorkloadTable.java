@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** One workload, a row per subject, each compared with every subject above it. */
+/** One workload, a row per subject, each compared with every subject above it, less those that only try settings out. */
 record WorkloadTable(WorkloadKind kind, List<Subject> subjects, List<Sample> samples) {
 
     String text() {
@@ -16,7 +16,7 @@ record WorkloadTable(WorkloadKind kind, List<Subject> subjects, List<Sample> sam
         subjects.forEach(subject -> text.append(row(subject)));
         text.append("\n| ratio | per second | processor time |\n|---|---|---|\n");
         for (int of = 1; of < subjects.size(); of++) {
-            for (int to = 0; to < of; to++) {
+            for (int to = 0; to < of && subjects.get(to).tunings().isEmpty(); to++) {
                 text.append(ratio(subjects.get(of), subjects.get(to)));
             }
         }

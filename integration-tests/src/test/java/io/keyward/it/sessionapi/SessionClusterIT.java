@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** A session that an administrator ends is over at once on both nodes. */
+/** A session that an administrator or another password ends is over at once on both nodes. */
 @DisabledIfSystemProperty(
         named = "keyward.stack",
         matches = "containers",
@@ -58,6 +58,34 @@ class SessionClusterIT {
             refused(ask(node, "check", token), 401, "not_signed_in");
             refused(ask(node, "me", token), 401, "not_signed_in");
         }
+    }
+
+    @Test
+    void anotherPassword() {
+        Person person = Person.ada();
+        Person other = Person.ada();
+        String id = keyward.admin(REALM).createProvedUser(person);
+        keyward.admin(REALM).createProvedUser(other);
+        Front front = new Front(api(0));
+        assertThat(front.login(person).status()).isEqualTo(200);
+        Front others = new Front(api(0));
+        assertThat(others.login(other).status()).isEqualTo(200);
+        String token = front.browser().cookie("access_token");
+        String othersToken = others.browser().cookie("access_token");
+        for (int node = 0; node < 2; node++) {
+            assertThat(ask(node, "check", token).status()).isEqualTo(200);
+            assertThat(ask(node, "check", othersToken).status()).isEqualTo(200);
+        }
+
+        keyward.admin(REALM).setPassword(id, "Another-Battery-Staple-9");
+
+        for (int node = 0; node < 2; node++) {
+            refused(ask(node, "check", token), 401, "not_signed_in");
+            refused(ask(node, "me", token), 401, "not_signed_in");
+            assertThat(ask(node, "check", othersToken).status()).isEqualTo(200);
+        }
+        refused(front.post("refresh"), 401, "invalid_refresh_token");
+        assertThat(others.post("refresh").status()).isEqualTo(200);
     }
 
     private static Answer ask(int node, String endpoint, String token) {
