@@ -1,23 +1,39 @@
 package io.keyward.passwordpolicy;
 
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PolicyError;
 
-/** Refuses what {@link Guess} finds likely, whoever the person is. The error never says the password. */
+/** Refuses what {@link Guess} finds likely in a realm, whoever the person is. The error never says the password. */
 final class CommonPasswordsPolicyProvider implements PasswordPolicyProvider {
 
     static final String COMMON = "keywardPasswordCommon";
 
+    private final KeycloakSession session;
+
+    CommonPasswordsPolicyProvider(KeycloakSession session) {
+        this.session = session;
+    }
+
     @Override
     public PolicyError validate(RealmModel realm, UserModel user, String password) {
-        return validate(null, password);
+        return check(realm, password);
     }
 
     @Override
     public PolicyError validate(String user, String password) {
-        return password != null && new Guess(CommonPasswords.shipped()).likely(password)
+        return check(session.getContext().getRealm(), password);
+    }
+
+    private static PolicyError check(RealmModel realm, String password) {
+        if (password == null) {
+            return null;
+        }
+        CommonPasswords common = CommonPasswords.shipped();
+        RealmWords words = RealmWords.of(realm);
+        return new Guess(text -> common.contains(text) || words.contains(text)).likely(password)
                 ? new PolicyError(COMMON)
                 : null;
     }

@@ -10,15 +10,13 @@ import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * The password policy {@value #ID}: not among the most common passwords, nor made of them. Chosen per realm, such as
+ * The password policy {@value #ID}: not among the most common passwords, nor made of them or of the realm's name. Chosen per realm, such as
  * {@code length(15) and keyward-common-passwords(undefined)}. The list is in the jar; nothing leaves the server.
  */
 public final class CommonPasswordsPolicyProviderFactory implements PasswordPolicyProviderFactory, ConfiguredProvider {
 
     /** What a password policy names. */
     public static final String ID = "keyward-common-passwords";
-
-    private static final PasswordPolicyProvider PROVIDER = new CommonPasswordsPolicyProvider();
 
     @Override
     public String getId() {
@@ -27,7 +25,7 @@ public final class CommonPasswordsPolicyProviderFactory implements PasswordPolic
 
     @Override
     public PasswordPolicyProvider create(KeycloakSession session) {
-        return PROVIDER;
+        return new CommonPasswordsPolicyProvider(session);
     }
 
     @Override
@@ -38,7 +36,7 @@ public final class CommonPasswordsPolicyProviderFactory implements PasswordPolic
     @Override
     public String getHelpText() {
         return "Refuses the 49,000 passwords that people choose most, in upper or lower case, repeated, two side by side, "
-                + "or with some digits and signs before or behind.";
+                + "or with some digits and signs before or behind. The words of the realm's name and display name count as such.";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.keyward.passwordpolicy;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Says whether a password is among the first that somebody would guess: one of the most common, whatever its case, or made
@@ -15,8 +16,10 @@ import java.util.Locale;
  *
  * <p>Long lists hold few passwords of fifteen characters or more; this is how those of a realm that asks for that many look.
  * Takes time in proportion to the length.
+ *
+ * @param known whether a text in lower case is one that people try first
  */
-record Guess(CommonPasswords list) {
+record Guess(Predicate<String> known) {
 
     private static final int TRIVIAL_PERIOD = 3;
     private static final int FEW = 4;
@@ -32,7 +35,7 @@ record Guess(CommonPasswords list) {
     private boolean plain(String text) {
         int period = Repetition.period(text);
         String once = text.substring(0, period);
-        return period <= TRIVIAL_PERIOD || Run.is(once) || list.contains(text) || list.contains(once) || pair(once);
+        return period <= TRIVIAL_PERIOD || Run.is(once) || known.test(text) || known.test(once) || pair(once);
     }
 
     private boolean pair(String text) {
@@ -40,7 +43,7 @@ record Guess(CommonPasswords list) {
             return false;
         }
         for (int split = 1; split < text.length(); split++) {
-            if (list.contains(text.substring(0, split)) && list.contains(text.substring(split))) {
+            if (known.test(text.substring(0, split)) && known.test(text.substring(split))) {
                 return true;
             }
         }

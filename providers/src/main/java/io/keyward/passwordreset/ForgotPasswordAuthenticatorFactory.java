@@ -78,6 +78,7 @@ public final class ForgotPasswordAuthenticatorFactory implements AuthenticatorFa
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        ResetMeter.prepare();
         desk = new ResetDesk(factory, ResetDesk.PLACES);
     }
 

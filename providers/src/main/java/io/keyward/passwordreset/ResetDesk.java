@@ -1,5 +1,6 @@
 package io.keyward.passwordreset;
 
+import io.keyward.tracing.Spans;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -52,12 +53,14 @@ final class ResetDesk implements AutoCloseable {
     /** Never waits and never fails. */
     void take(ResetRequest request) {
         if (!places.tryAcquire()) {
+            ResetMeter.count(ResetMeter.DROPPED);
             tellThatItIsFull();
             return;
         }
         try {
             int pause = ThreadLocalRandom.current().nextInt(LEAST_PAUSE, MOST_PAUSE);
             ScheduledFuture<?> unused = clerks.schedule(() -> deal(request), pause, TimeUnit.MILLISECONDS);
+            ResetMeter.count(ResetMeter.TAKEN);
         } catch (RejectedExecutionException stopping) {
             places.release();
         }
@@ -65,9 +68,15 @@ final class ResetDesk implements AutoCloseable {
 
     private void deal(ResetRequest request) {
         try {
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> new ForgottenPassword(session, request).deal());
+            KeycloakModelUtils.runJobInTransaction(
+                    sessions,
+                    session -> Spans.run(
+                            session,
+                            "keyward forgotten password",
+                            () -> new ForgottenPassword(session, request).deal()));
         } catch (RuntimeException e) {
             // Only the kind of failure: the message may hold what was typed.
+            ResetMeter.count(ResetMeter.FAILED);
             LOG.errorf(
                     "A forgotten password was not dealt with: %s", e.getClass().getName());
         } finally {

@@ -1,5 +1,6 @@
 package io.keyward.persistence;
 
+import io.keyward.compatibility.Compatibility;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
@@ -11,6 +12,11 @@ public final class KeywardJpaEntityProviderFactory implements JpaEntityProviderF
 
     /** Never to be changed: Keycloak derives the name of the history table, DATABASECHANGELOG_KEYWARD, from it. */
     static final String ID = "keyward";
+
+    /** Keycloak makes one while it builds its image: the first that it hears of Keyward. */
+    public KeywardJpaEntityProviderFactory() {
+        Compatibility.check();
+    }
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {

@@ -11,6 +11,11 @@ public final class AuthEndpoint implements RealmEndpoint {
 
     static final String PATH = "auth";
 
+    /** Once per node: the roots load their endpoints when they start. */
+    public AuthEndpoint() {
+        LimitMeter.prepare();
+    }
+
     @Override
     public String path() {
         return PATH;

@@ -35,26 +35,27 @@ final class Limits {
 
     /** 429 unless the address has calls left. */
     void address() {
-        take("address", Network.of(call.session()), call.settings().addressLimit());
+        take(LimitMeter.ADDRESS, Network.of(call.session()), call.settings().addressLimit());
     }
 
     /** 429 unless the account has calls left, whether or not there is one. Nobody can use them up from another address. */
     void accountFromHere(String email) {
         take(
-                "account",
+                LimitMeter.ACCOUNT,
                 Network.of(call.session()) + "|" + key(email),
                 call.settings().accountLimit());
     }
 
     /** 429 unless the account has calls left, wherever they come from: for calls that send mail to it. */
     void account(String email) {
-        take("mailbox", key(email), call.settings().accountLimit());
+        take(LimitMeter.MAILBOX, key(email), call.settings().accountLimit());
     }
 
     private void take(String of, String whose, int limit) {
         String key = String.join("|", call.client().getId(), what, of, whose, String.valueOf(limit));
         ConsumptionProbe probe = BUCKETS.get(key, none -> bucket(limit)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
+            LimitMeter.count(of);
             long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
             throw Problem.later(call, seconds + 1);
         }

@@ -5,6 +5,7 @@ import io.keyward.stack.KeywardStack;
 import io.keyward.stack.SignInStack;
 import io.keyward.stack.StackBackend;
 import io.keyward.stack.StackBuilder;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The backends, chosen by the property {@code keyward.stack} and never by detection. */
@@ -43,6 +44,11 @@ public final class Stacks {
     /** As {@link #local()}, with the packaged jars. */
     public static StackBuilder withKeyward(StackBuilder stack) {
         return stack.providerJar(Settings.providersJar()).providerJar(Settings.themesJar());
+    }
+
+    /** The packaged jar of providers. */
+    public static Path providersJar() {
+        return Settings.providersJar();
     }
 
     /** The name by which Keycloak reaches the server that catches mails: containers share this machine's network. */

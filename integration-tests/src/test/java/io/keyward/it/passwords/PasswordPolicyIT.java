@@ -45,6 +45,13 @@ class PasswordPolicyIT {
         assertThat(modern.admin().findUser(person.email())).isEmpty();
     }
 
+    /** What attackers of one place try first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"KeywardKeyward2026", "keywardpassword1!"})
+    void theNameOfTheRealmIsNoPassword(String password) {
+        assertThat(register(modern, password)).containsIgnoringCase("too easy to guess");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"correct horse battery staple", "fifteen letters", "пятнадцать букв", "LONGEST"})
     void theModernPresetAsksForNothingElse(String password) {

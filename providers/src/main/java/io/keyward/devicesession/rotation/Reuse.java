@@ -101,6 +101,7 @@ record Reuse(String kind, String chain, String userSessionId, String userId, Str
         ClientModel client = realm.getClientById(clientId);
         UserModel user = session.users().getUserById(realm, userId);
         new SignOut(session, realm).sessions(List.of(userSessionId), reason);
+        ReuseMeter.count(kind);
         event(session, realm, client, user);
         Device device = deviceId == null
                 ? null

@@ -8,6 +8,7 @@ import io.keyward.devicesession.RefreshChainStore.Rotation;
 import io.keyward.devicesession.recognition.DeviceUse;
 import io.keyward.devicesession.recognition.RemoteAddress;
 import io.keyward.onetimetoken.TokenHash;
+import io.keyward.tracing.Spans;
 import java.time.Instant;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.common.util.Time;
@@ -117,7 +118,7 @@ final class TokenRotation implements TokenPostProcessor {
 
     private Rotation rotate(RefreshChainStore.Presented request) {
         RefreshChainStore chains = chains();
-        Rotation rotation = chains.rotate(request);
+        Rotation rotation = Spans.in(session, "keyward rotate refresh token", () -> chains.rotate(request));
         if (rotation.outcome() == Outcome.REUSED_ORPHANED_BRANCH && new LostRotation(chains).restored(request)) {
             return chains.rotate(request);
         }

@@ -1,6 +1,7 @@
 package io.keyward.devicesession.rotation;
 
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
 
@@ -15,6 +16,11 @@ public final class TokenRotationFactory implements TokenPostProcessorFactory {
     @Override
     public String getId() {
         return "keyward-token-rotation";
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        ReuseMeter.prepare();
     }
 
     /** After all others: whoever would refuse the request must have done so. */

@@ -41,7 +41,8 @@ final class EmailProofGuard implements TokenPostProcessor {
                 session,
                 clientSession.getClient(),
                 user,
-                Map.of("layer", "token-guard", "grant_type", grant == null ? "" : grant));
+                Map.of("layer", RefusalMeter.TOKEN_GUARD, "grant_type", grant == null ? "" : grant));
+        RefusalMeter.count(RefusalMeter.TOKEN_GUARD);
         throw refusal(grant);
     }
 

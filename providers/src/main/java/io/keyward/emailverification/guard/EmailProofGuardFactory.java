@@ -1,6 +1,7 @@
 package io.keyward.emailverification.guard;
 
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.protocol.oidc.token.TokenPostProcessor;
 import org.keycloak.protocol.oidc.token.TokenPostProcessorFactory;
 
@@ -18,6 +19,11 @@ public final class EmailProofGuardFactory implements TokenPostProcessorFactory {
     @Override
     public String getId() {
         return "keyward-verified-email-guard";
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        RefusalMeter.prepare();
     }
 
     /** Before all others: nothing may be prepared for a token that is refused. */

@@ -45,7 +45,8 @@ final class VerifiedEmailExecutor
         if (new EmailProofs(session).proved(session.getContext().getRealm(), user)) {
             return;
         }
-        EmailNotVerified.refuse(session, clientSession.getClient(), user, Map.of("layer", "client-policy"));
+        EmailNotVerified.refuse(session, clientSession.getClient(), user, Map.of("layer", RefusalMeter.CLIENT_POLICY));
+        RefusalMeter.count(RefusalMeter.CLIENT_POLICY);
         if (context instanceof ImplicitHybridTokenResponse implicit) {
             throw ImplicitRefusal.of(session, implicit.getAuthenticationSession());
         }

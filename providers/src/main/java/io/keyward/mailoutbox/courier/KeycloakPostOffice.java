@@ -7,6 +7,7 @@ import io.keyward.mailoutbox.MailBatch;
 import io.keyward.mailoutbox.MailFailure;
 import io.keyward.mailoutbox.MailTransportProvider;
 import io.keyward.mailoutbox.OutboxProvider;
+import io.keyward.tracing.Spans;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,11 @@ record KeycloakPostOffice(KeycloakSessionFactory sessions, CourierConfig config)
                         results.accept(new Delivery(mail.id(), Outcome.SERVER_FAILED, MailFailure.CONFIGURATION, 0)));
                 return;
             }
-            transport.send(new MailBatch(mailOf.realmId(), mailOf.realmName(), settings, mails, mayStart), results);
+            Spans.run(
+                    session,
+                    "keyward send mails",
+                    () -> transport.send(
+                            new MailBatch(mailOf.realmId(), mailOf.realmName(), settings, mails, mayStart), results));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.keyward.mailoutbox.OutboxFullException;
 import io.keyward.mailoutbox.OutboxProvider;
 import io.keyward.mailoutbox.OutgoingMail;
 import io.keyward.mailoutbox.courier.RealmMail;
+import io.keyward.tracing.Spans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,10 @@ final class OutboxEmailSenderProvider implements EmailSenderProvider {
 
     private boolean written(OutgoingMail mail) {
         try {
-            session.getProvider(OutboxProvider.class).enqueue(mail);
+            Spans.run(
+                    session,
+                    "keyward write mail",
+                    () -> session.getProvider(OutboxProvider.class).enqueue(mail));
             return true;
         } catch (NoTransactionException e) {
             return false;
