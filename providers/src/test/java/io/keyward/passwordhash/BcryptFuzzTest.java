@@ -8,10 +8,14 @@ import org.junit.jupiter.api.Test;
 final class BcryptFuzzTest {
 
     @Test
-    void whatIsReadIsWrittenTheSame() {
+    void whatIsReadIsWrittenAndReadAgain() {
         Fuzz.texts(
                 text -> BcryptHash.parse(text).ifPresent(hash -> {
-                    assertThat(hash.text().substring(4)).isEqualTo(text.substring(4));
+                    // The last characters of salt and digest have bits to spare, which nothing reads and which are written as 0.
+                    String written = hash.text();
+                    assertThat(written.substring(4, 28)).isEqualTo(text.substring(4, 28));
+                    assertThat(written.substring(29, 59)).isEqualTo(text.substring(29, 59));
+                    assertThat(BcryptHash.parse(written)).map(BcryptHash::text).hasValue(written);
                     assertThat(text).hasSize(60).matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
                 }),
                 "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
