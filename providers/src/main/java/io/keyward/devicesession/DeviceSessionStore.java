@@ -21,6 +21,13 @@ public interface DeviceSessionStore {
     /** What is known of one session. */
     Optional<DeviceSession> find(String realmId, String userSessionId);
 
+    /**
+     * Whether it is noted that a session has ended. One read by key, for those who cannot trust their memory.
+     *
+     * @param startedAt when the session began: a row of one that had the same id before says nothing about it
+     */
+    boolean hasEnded(String realmId, String userSessionId, Instant startedAt);
+
     /** The sessions of these devices that are not known to have ended. */
     List<DeviceSession> openOf(String realmId, Collection<String> deviceIds);
 

@@ -1,5 +1,6 @@
 package io.keyward.sessionapi;
 
+import io.keyward.devicesession.signout.EndedElsewhere;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class Identity {
         return Optional.ofNullable(found)
                 .filter(result -> ApiClients.usable(result.client()))
                 .filter(result -> result.user().getServiceAccountClientLink() == null)
-                .filter(result -> boundAsPresented(result.token()));
+                .filter(result -> boundAsPresented(result.token()))
+                .filter(result -> !EndedElsewhere.ended(call.session(), call.realm(), result.session()));
     }
 
     /** Keycloak looks after DPoP itself, but leaves tokens bound to a certificate (RFC 8705) to the resource. */

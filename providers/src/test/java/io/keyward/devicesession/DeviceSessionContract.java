@@ -87,6 +87,22 @@ public abstract class DeviceSessionContract extends StoreContract {
     }
 
     @Test
+    void hasEndedIsSaidOfTheSessionThatDid() {
+        signIn(realm, ann, "laptop", first, START);
+        assertThat(is(store -> store.sessions().hasEnded(realm, first, START))).isFalse();
+        end(first);
+        assertThat(is(store -> store.sessions().hasEnded(realm, first, START))).isTrue();
+        assertThat(is(store -> store.sessions().hasEnded(newId(), first, START)))
+                .isFalse();
+        // Keycloak gives the id of an expired session to the next one in the browser, which may be asked about before
+        // it is tied.
+        assertThat(is(store -> store.sessions().hasEnded(realm, first, START.plusSeconds(61))))
+                .isFalse();
+        assertThat(is(store -> store.sessions().hasEnded(realm, newId(), START)))
+                .isFalse();
+    }
+
+    @Test
     void endsInItsOwnRealmOnly() {
         signIn(realm, ann, "laptop", first, START);
         transact(store -> store.sessions().ended(newId(), List.of(first), START));

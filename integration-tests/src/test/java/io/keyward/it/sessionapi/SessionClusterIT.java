@@ -83,6 +83,27 @@ class SessionClusterIT {
         refused(front.post("refresh"), 401, "invalid_refresh_token");
     }
 
+    /** As where the network between the nodes is cut: one has ended the session, neither memory has been told. */
+    @Test
+    void endedWithoutAWordToTheNodes() {
+        Person person = Person.ada();
+        String id = keyward.admin(REALM).createProvedUser(person);
+        Front front = new Front(api(0));
+        assertThat(front.login(person).status()).isEqualTo(200);
+        String token = front.browser().cookie("access_token");
+        for (int node = 0; node < 2; node++) {
+            assertThat(ask(node, "check", token).status()).isEqualTo(200);
+        }
+
+        keyward.database().update("update KEYWARD_DEVICE_SESSION set ENDED_AT = 1 where USER_ID = ?", id);
+
+        assertThat(keyward.admin(REALM).sessions(id)).hasSize(1);
+        for (int node = 0; node < 2; node++) {
+            refused(ask(node, "check", token), 401, "not_signed_in");
+            refused(ask(node, "me", token), 401, "not_signed_in");
+        }
+    }
+
     @Test
     void switchedOffAndOnInTheConsole() {
         Person person = Person.ada();

@@ -1,5 +1,6 @@
 package io.keyward.devicesession.api;
 
+import io.keyward.devicesession.signout.EndedElsewhere;
 import jakarta.ws.rs.NotAuthorizedException;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +72,7 @@ record Caller(
         } catch (NotAuthorizedException noBearerToken) {
             found = null;
         }
-        if (found == null) {
+        if (found == null || EndedElsewhere.ended(session, realm, found.session())) {
             throw Problem.invalidToken(realm);
         }
         return found;

@@ -1,6 +1,7 @@
 package io.keyward.devicesession.ending;
 
 import io.keyward.devicesession.DeviceSettings;
+import io.keyward.devicesession.signout.EndedElsewhere;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
@@ -47,6 +48,10 @@ final class EndedSessionGuard implements TokenPostProcessor {
         }
         AccountEpoch now = now(context, realm, user);
         AccountEpoch noted = AccountEpoch.noted(userSession);
+        // A refresh asks the ledger, which ends with the session.
+        if (context.requestRefreshToken() == null && EndedElsewhere.ended(session, realm, userSession)) {
+            throw refusal(clientSession, user);
+        }
         boolean ended = noted == null ? userSession.getStarted() < now.notBefore() : noted.endedBy(now);
         if (ended || approvedBefore(context, now)) {
             throw refusal(clientSession, user);

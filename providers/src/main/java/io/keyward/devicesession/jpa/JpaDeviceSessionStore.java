@@ -24,6 +24,10 @@ final class JpaDeviceSessionStore implements DeviceSessionStore {
                 METHOD = excluded.METHOD, CHECK_AT = excluded.CHECK_AT, ENDED_AT = excluded.ENDED_AT
             where known.STARTED_AT < :before""";
 
+    private static final String HAS_ENDED = """
+            select ENDED_AT from {h-schema}KEYWARD_DEVICE_SESSION
+            where USER_SESSION_ID = :session and REALM_ID = :realm and STARTED_AT >= :before and ENDED_AT is not null""";
+
     private final EntityManager em;
     private final Rows rows;
     private final SessionRows sessions;
@@ -63,6 +67,18 @@ final class JpaDeviceSessionStore implements DeviceSessionStore {
                         .setParameter("id", userSessionId)
                         .setParameter("realm", realmId))
                 .map(DeviceSessionEntity::view);
+    }
+
+    @Override
+    public boolean hasEnded(String realmId, String userSessionId, Instant startedAt) {
+        return Text.id(userSessionId)
+                && !new Sql(em, "KEYWARD_DEVICE_SESSION")
+                        .statement(HAS_ENDED)
+                        .setParameter("session", userSessionId)
+                        .setParameter("realm", realmId)
+                        .setParameter("before", startedAt.minus(ANOTHER).toEpochMilli())
+                        .getResultList()
+                        .isEmpty();
     }
 
     @Override
