@@ -58,11 +58,23 @@ final class AskedServer extends ProofServers {
     @Override
     public List<Section> sections() {
         return List.of(
-                new Section("check", "Introspection, userinfo, /check", setting().options().of(170, 40), this::check),
-                new Section("sessions", "Growth: live sessions", setting().options().of(220, 60), this::sessions),
                 new Section(
-                        "clients-check", "/check by many clients at once", setting().options().of(110, 50), this::clients),
-                new Section("profile-check", "Profile of a /check", setting().options().of(30, 20), this::profile));
+                        "check",
+                        "Introspection, userinfo, /check",
+                        setting().options().of(170, 40),
+                        this::check),
+                new Section(
+                        "sessions", "Growth: live sessions", setting().options().of(220, 60), this::sessions),
+                new Section(
+                        "clients-check",
+                        "/check by many clients at once",
+                        setting().options().of(110, 50),
+                        this::clients),
+                new Section(
+                        "profile-check",
+                        "Profile of a /check",
+                        setting().options().of(30, 20),
+                        this::profile));
     }
 
     private Finding check(Instant end) {
@@ -90,8 +102,7 @@ final class AskedServer extends ProofServers {
 
     private static Comparison goal(Samples samples, WorkloadKind of, WorkloadKind to, double least) {
         return Comparison.of(
-                of.title().replace(", one session", "") + " ÷ "
-                        + to.title().replace(", one session", ""),
+                of.title().replace(", one session", "") + " ÷ " + to.title().replace(", one session", ""),
                 samples.ratio(new Entry(Subject.KEYWARD, of), new Entry(Subject.KEYWARD, to)),
                 Goal.atLeast(least));
     }
@@ -100,8 +111,8 @@ final class AskedServer extends ProofServers {
         LiveSessions live = the(Subject.KEYWARD_FILLED).liveSessions();
         SortedMap<Long, List<Sample>> stages = new TreeMap<>();
         LoadOptions options = options("--rounds", setting().of(5, 1));
-        Lineup lineup = new Lineup(
-                List.of(entrant(CHECK), entrant(EVERY)), setting().progress());
+        Lineup lineup =
+                new Lineup(List.of(entrant(CHECK), entrant(EVERY)), setting().progress());
         int[] counts = setting().options().smoke() ? new int[] {100, 400} : new int[] {1_000, 10_000, 200_000};
         for (int stage = 0; stage < counts.length; stage++) {
             if (live.count() < counts[stage]) {
@@ -133,7 +144,8 @@ final class AskedServer extends ProofServers {
     }
 
     private Finding clients(Instant end) {
-        Lineup lineup = new Lineup(List.of(entrant(PLAIN), entrant(CHECK)), setting().progress());
+        Lineup lineup =
+                new Lineup(List.of(entrant(PLAIN), entrant(CHECK)), setting().progress());
         LoadOptions usual = options("--warm-up", setting().of(3, 1));
         lineup.prepare(usual, 1);
         return new ClientLevels(
@@ -141,7 +153,11 @@ final class AskedServer extends ProofServers {
                         "Keyward's /check and plain Keycloak's userinfo",
                         CHECK,
                         PLAIN,
-                        clients -> options("--connections", String.valueOf(clients), "--seconds", setting().of(2, 1)))
+                        clients -> options(
+                                "--connections",
+                                String.valueOf(clients),
+                                "--seconds",
+                                setting().of(2, 1)))
                 .measure(lineup, setting().options().of(4, 1), end);
     }
 

@@ -41,7 +41,9 @@ final class BootTimes {
         subjects.forEach(RunningSubject::stop);
         try {
             Duration took = Duration.ZERO;
-            for (int round = 0; round <= rounds && (round < 2 || Instant.now().plus(took).isBefore(end)); round++) {
+            for (int round = 0;
+                    round <= rounds && (round < 2 || Instant.now().plus(took).isBefore(end));
+                    round++) {
                 Instant began = Instant.now();
                 round(round);
                 took = Duration.between(began, Instant.now());

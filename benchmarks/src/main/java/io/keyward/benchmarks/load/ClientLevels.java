@@ -33,7 +33,9 @@ record ClientLevels(String name, String what, Entry of, Entry to, IntFunction<Lo
     Finding measure(Lineup lineup, int rounds, Instant end) {
         SortedMap<Long, List<Sample>> levels = new TreeMap<>();
         Duration took = Duration.ZERO;
-        for (int round = 1; round <= rounds && (round == 1 || Instant.now().plus(took).isBefore(end)); round++) {
+        for (int round = 1;
+                round <= rounds && (round == 1 || Instant.now().plus(took).isBefore(end));
+                round++) {
             Instant began = Instant.now();
             for (int level : LEVELS) {
                 levels.computeIfAbsent((long) level, key -> new ArrayList<>())
@@ -45,7 +47,8 @@ record ClientLevels(String name, String what, Entry of, Entry to, IntFunction<Lo
     }
 
     private Finding finding(SortedMap<Long, List<Sample>> levels) {
-        StringBuilder text = new StringBuilder("%s, by so many clients at once, each with a connection of its own.\n\n".formatted(what));
+        StringBuilder text = new StringBuilder(
+                "%s, by so many clients at once, each with a connection of its own.\n\n".formatted(what));
         List<Comparison> ratios = new ArrayList<>();
         levels.forEach((level, samples) -> {
             text.append("### %d at once\n\n".formatted(level)).append(new Samples(samples).table());
@@ -82,8 +85,7 @@ record ClientLevels(String name, String what, Entry of, Entry to, IntFunction<Lo
 
     private static Line line(Entry entry, SortedMap<Long, List<Sample>> levels, ToDoubleFunction<Sample> figure) {
         SortedMap<Long, Spread> points = new TreeMap<>();
-        levels.forEach(
-                (level, samples) -> points.put(level, Spread.of(new Samples(samples).figures(entry, figure))));
+        levels.forEach((level, samples) -> points.put(level, Spread.of(new Samples(samples).figures(entry, figure))));
         return new Line(entry.title(), points);
     }
 }

@@ -51,17 +51,25 @@ final class GrownServers extends ProofServers {
     @Override
     public List<Section> sections() {
         return List.of(
-                new Section("devices", "Growth: devices; lists of devices", setting().options().of(440, 90), this::devices),
+                new Section(
+                        "devices",
+                        "Growth: devices; lists of devices",
+                        setting().options().of(440, 90),
+                        this::devices),
                 new Section("users", "Growth: people", setting().options().of(250, 70), this::users));
     }
 
     private Finding devices(Instant end) {
         LoadOptions options = options(
-                "--workloads", "devices-own,devices-admin,refresh-rested,password", "--rounds", setting().of(3, 1));
+                "--workloads",
+                "devices-own,devices-admin,refresh-rested,password",
+                "--rounds",
+                setting().of(3, 1));
         GrowthBenchmark growth =
                 new GrowthBenchmark(all(), options, setting().root(), setting().progress());
         growth.awaitFirstRun();
-        Lineup lineup = Lineup.of(all(), options, setting().progress()).prepare(options, options.rounds() * counts().length);
+        Lineup lineup =
+                Lineup.of(all(), options, setting().progress()).prepare(options, options.rounds() * counts().length);
         int[] filled = {0};
         Finding finding = grow("devices", "devices", lineup, options, end, count -> {
             growth.fill(the(Subject.KEYWARD_FILLED), filled[0], count, SESSIONS_PER_DEVICE);
@@ -72,12 +80,14 @@ final class GrownServers extends ProofServers {
     }
 
     private Finding users(Instant end) {
-        LoadOptions options = options("--workloads", "unseen,refresh-rested", "--rounds", setting().of(3, 1));
+        LoadOptions options = options(
+                "--workloads", "unseen,refresh-rested", "--rounds", setting().of(3, 1));
         for (RunningSubject subject : all()) {
             subject.admin().set("passwordPolicy", CheapHash.POLICY);
             subject.grownPeople().grow(counts()[0]);
         }
-        Lineup lineup = Lineup.of(all(), options, setting().progress()).prepare(options, options.rounds() * counts().length);
+        Lineup lineup =
+                Lineup.of(all(), options, setting().progress()).prepare(options, options.rounds() * counts().length);
         return grow(
                 "users",
                 "people",
@@ -96,13 +106,14 @@ final class GrownServers extends ProofServers {
             setting().progress().accept("%,d %s".formatted(counts[stage], unit));
             stages.put(
                     (long) counts[stage],
-                    lineup.measure(options, Stages.end(end, counts.length - stage)).all());
+                    lineup.measure(options, Stages.end(end, counts.length - stage))
+                            .all());
         }
         List<Comparison> whole = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         for (WorkloadKind kind : options.workloads()) {
-            GrowthCurve curve = new GrowthCurve(
-                    new Entry(Subject.KEYWARD, kind), new Entry(Subject.KEYWARD_FILLED, kind), stages);
+            GrowthCurve curve =
+                    new GrowthCurve(new Entry(Subject.KEYWARD, kind), new Entry(Subject.KEYWARD_FILLED, kind), stages);
             whole.add(curve.whole("%s, %s".formatted(kind.title(), unit)));
             lines.add(curve.line(kind.title()));
         }

@@ -72,7 +72,11 @@ final class Lineup {
         Usage before = subject.meter().read();
         Slice slice = subject.run(script, options.connections());
         Sample sample = new Sample(
-                entrant.kind(), subject.subject(), round, slice, subject.meter().read().since(before));
+                entrant.kind(),
+                subject.subject(),
+                round,
+                slice,
+                subject.meter().read().since(before));
         if (slice.succeeded() == 0) {
             throw new IllegalStateException(title(entrant) + ": nothing succeeded. " + slice.failure());
         }

@@ -151,7 +151,9 @@ final class MailBenchmark {
     List<FormSample> registrations(int count, Instant end) {
         sink.latency(FORM_LATENCY);
         List<FormSample> samples = new ArrayList<>();
-        for (int number = -WARM_UP_FORMS; number < count && (number < 1 || Instant.now().isBefore(end)); number++) {
+        for (int number = -WARM_UP_FORMS;
+                number < count && (number < 1 || Instant.now().isBefore(end));
+                number++) {
             List<RunningSubject> order = new ArrayList<>(subjects);
             Collections.rotate(order, number);
             for (RunningSubject subject : order) {

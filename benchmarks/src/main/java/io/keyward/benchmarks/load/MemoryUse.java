@@ -32,7 +32,9 @@ final class MemoryUse {
             look(false, 1);
         }
         Lineup lineup = Lineup.of(subjects, options, progress).prepare(options, options.rounds());
-        for (int round = 1; round <= options.rounds() && (round == 1 || Instant.now().isBefore(end)); round++) {
+        for (int round = 1;
+                round <= options.rounds() && (round == 1 || Instant.now().isBefore(end));
+                round++) {
             lineup.round(round, options);
             look(true, round);
         }
@@ -88,8 +90,7 @@ final class MemoryUse {
     private Comparison ratio(String what, boolean loaded, ToDoubleFunction<Memory> figure) {
         return Comparison.of(
                 what,
-                Spread.ofRatios(
-                        figures(Subject.KEYWARD, loaded, figure), figures(Subject.PLAIN, loaded, figure)));
+                Spread.ofRatios(figures(Subject.KEYWARD, loaded, figure), figures(Subject.PLAIN, loaded, figure)));
     }
 
     private List<Double> figures(Subject subject, boolean loaded, ToDoubleFunction<Memory> figure) {

@@ -26,7 +26,14 @@ final class OwnServers extends ProofServers {
 
     @Override
     List<String> words() {
-        return List.of("--subjects", "plain,keyward", "--small-heap", "--connections", "4", "--once", setting().of(400, 20));
+        return List.of(
+                "--subjects",
+                "plain,keyward",
+                "--small-heap",
+                "--connections",
+                "4",
+                "--once",
+                setting().of(400, 20));
     }
 
     @Override
@@ -35,7 +42,10 @@ final class OwnServers extends ProofServers {
                 new Section("boot", "Boot time", setting().options().of(240, 60), this::boot),
                 new Section("memory", "Memory", setting().options().of(90, 40), this::memory),
                 new Section(
-                        "registration", "Registration with mail", setting().options().of(150, 40), this::registration));
+                        "registration",
+                        "Registration with mail",
+                        setting().options().of(150, 40),
+                        this::registration));
     }
 
     private Finding boot(Instant end) {

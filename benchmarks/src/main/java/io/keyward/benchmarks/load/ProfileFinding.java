@@ -11,8 +11,9 @@ import java.util.Map;
 record ProfileFinding(String name, List<Profile> profiles) {
 
     Finding finding() {
-        StringBuilder text = new StringBuilder("Samples of Java's flight recorder, in a turn that nothing else measures. What was done about the top entries:\n"
-                + "[profile.md](../../../docs/profile.md).\n\n");
+        StringBuilder text = new StringBuilder(
+                "Samples of Java's flight recorder, in a turn that nothing else measures. What was done about the top entries:\n"
+                        + "[profile.md](../../../docs/profile.md).\n\n");
         profiles.forEach(profile -> text.append(new ProfileTable(profile).text()));
         return new Finding(List.of(), text.toString(), Map.of(name + ".csv", csv()), List.of());
     }

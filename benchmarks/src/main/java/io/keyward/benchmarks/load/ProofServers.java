@@ -69,7 +69,8 @@ abstract class ProofServers implements Group {
 
     /** The options of the servers, with other words added, of which the last one counts. */
     final LoadOptions options(String... more) {
-        return LoadOptions.load(Stream.concat(words().stream(), Arrays.stream(more)).toArray(String[]::new));
+        return LoadOptions.load(
+                Stream.concat(words().stream(), Arrays.stream(more)).toArray(String[]::new));
     }
 
     final List<RunningSubject> all() {

@@ -69,7 +69,8 @@ final class SharedServer extends ProofServers {
     }
 
     private Finding signIn(Instant end) {
-        LoadOptions options = options("--workloads", "code,password", "--rounds", setting().of(10, 1));
+        LoadOptions options =
+                options("--workloads", "code,password", "--rounds", setting().of(10, 1));
         Samples samples = measure(these(Subject.PLAIN, Subject.KEYWARD), options, end);
         return finding(
                 "sign-in",
@@ -87,7 +88,8 @@ final class SharedServer extends ProofServers {
     }
 
     private Finding refresh(Instant end) {
-        LoadOptions options = options("--workloads", REFRESH.id(), "--rounds", setting().of(12, 1));
+        LoadOptions options =
+                options("--workloads", REFRESH.id(), "--rounds", setting().of(12, 1));
         Samples samples = measure(
                 these(Subject.PLAIN, Subject.PLAIN_REVOKE, Subject.KEYWARD, Subject.KEYWARD_NO_ROTATION), options, end);
         return finding(
@@ -108,7 +110,8 @@ final class SharedServer extends ProofServers {
     }
 
     private Finding defaults(Instant end) {
-        LoadOptions options = options("--workloads", REFRESH.id(), "--rounds", setting().of(10, 1));
+        LoadOptions options =
+                options("--workloads", REFRESH.id(), "--rounds", setting().of(10, 1));
         List<RunningSubject> subjects = new ArrayList<>(these(Subject.NEW_REALM, Subject.KEYWARD));
         TUNED.forEach(tuned -> subjects.add(the(tuned)));
         Samples samples = measure(subjects, options, end);
@@ -141,15 +144,23 @@ final class SharedServer extends ProofServers {
                         String.valueOf(sessions(clients))));
         // The pool has some turns of them, and turns of hundreds of clients are few.
         LoadOptions most = options(
-                "--workloads", REFRESH.id(), "--warm-up", "1", "--once", String.valueOf(sessions(MOST_CLIENTS) * 3 / 5));
-        Lineup lineup = Lineup.of(these(Subject.PLAIN, Subject.KEYWARD), most, setting().progress())
+                "--workloads",
+                REFRESH.id(),
+                "--warm-up",
+                "1",
+                "--once",
+                String.valueOf(sessions(MOST_CLIENTS) * 3 / 5));
+        Lineup lineup = Lineup.of(
+                        these(Subject.PLAIN, Subject.KEYWARD), most, setting().progress())
                 .prepare(most, 1);
         return levels.measure(lineup, setting().options().of(4, 1), end);
     }
 
     /** Seconds of work, and some for each client. */
     private int sessions(int clients) {
-        return Math.max(setting().options().of(200 + 100 * Math.min(clients, 4), 20), clients * setting().options().of(4, 1));
+        return Math.max(
+                setting().options().of(200 + 100 * Math.min(clients, 4), 20),
+                clients * setting().options().of(4, 1));
     }
 
     private Finding profile(Instant end) {

@@ -17,8 +17,8 @@ final class Stages {
 
     static String tables(SortedMap<Long, List<Sample>> stages, String unit) {
         StringBuilder text = new StringBuilder();
-        stages.forEach((stage, samples) -> text.append("### %,d %s\n\n".formatted(stage, unit))
-                .append(new Samples(samples).table()));
+        stages.forEach((stage, samples) ->
+                text.append("### %,d %s\n\n".formatted(stage, unit)).append(new Samples(samples).table()));
         return text.toString();
     }
 }

@@ -22,8 +22,7 @@ record UnseenSignIns() implements Workload {
         GrownPeople people = subject.grownPeople();
         subject.admin().create("/clear-user-cache", nothing -> {});
         try {
-            Path file = Files.write(
-                    subject.people().resolveSibling("unseen"), people.signIns(seconds * PER_SECOND));
+            Path file = Files.write(subject.people().resolveSibling("unseen"), people.signIns(seconds * PER_SECOND));
             return new LoadScript(
                     "password.lua",
                     seconds,

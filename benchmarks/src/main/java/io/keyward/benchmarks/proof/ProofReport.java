@@ -52,9 +52,8 @@ record ProofReport(List<Outcome> outcomes, ProofOptions options, String machine,
     }
 
     private void failures(StringBuilder text) {
-        List<Outcome> failed = outcomes.stream()
-                .filter(outcome -> outcome.finding().isEmpty())
-                .toList();
+        List<Outcome> failed =
+                outcomes.stream().filter(outcome -> outcome.finding().isEmpty()).toList();
         if (!failed.isEmpty()) {
             text.append("## What failed\n\n| | why |\n|---|---|\n");
             failed.forEach(outcome -> text.append("| %s: %s | %s |\n"
@@ -73,11 +72,13 @@ record ProofReport(List<Outcome> outcomes, ProofOptions options, String machine,
             finding.comparisons().forEach(comparison -> text.append(comparison.row()));
             text.append('\n');
         }
-        finding.plots()
-                .forEach(plot -> text.append("![%s](%s.svg)\n\n".formatted(plot.title(), plot.name())));
+        finding.plots().forEach(plot -> text.append("![%s](%s.svg)\n\n".formatted(plot.title(), plot.name())));
         text.append(finding.text().strip()).append("\n\n");
         String files = new TreeSet<>(finding.files().keySet())
-                .stream().map(file -> "[%s](%s)".formatted(file, file)).reduce((a, b) -> a + ", " + b).orElse("none");
+                .stream()
+                        .map(file -> "[%s](%s)".formatted(file, file))
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("none");
         text.append("`--only %s`, %s minutes. As measured: %s.\n\n"
                 .formatted(outcome.section().id(), Timetable.clock(outcome.took()), files));
     }

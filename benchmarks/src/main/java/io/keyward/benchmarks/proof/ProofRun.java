@@ -28,8 +28,7 @@ public final class ProofRun {
      * @param machine in words
      * @param progress is told each step
      */
-    public ProofRun(
-            List<Group> groups, ProofOptions options, Path folder, String machine, Consumer<String> progress) {
+    public ProofRun(List<Group> groups, ProofOptions options, Path folder, String machine, Consumer<String> progress) {
         this.groups = List.copyOf(groups);
         this.options = options;
         this.folder = folder;
@@ -116,8 +115,7 @@ public final class ProofRun {
                     }
                 }
             }
-            ProofReport report =
-                    new ProofReport(List.copyOf(outcomes.values()), options, machine, timetable.elapsed());
+            ProofReport report = new ProofReport(List.copyOf(outcomes.values()), options, machine, timetable.elapsed());
             report.goals().ifPresent(plot -> plot.write(folder));
             Files.writeString(folder.resolve("report.md"), report.text());
         } catch (IOException e) {
