@@ -93,4 +93,7 @@ function done(summary, latency, requests)
         ok, bad, broken, math.max(0, last - first),
         latency:percentile(50) / 1000, latency:percentile(90) / 1000,
         latency:percentile(99) / 1000, latency.max / 1000, why))
+    if at_end then
+        at_end(threads)
+    end
 end

@@ -1,13 +1,17 @@
 -- Refreshes sessions, always with the newest token.
--- Arguments: client, file of refresh tokens, number of threads, "again" or "once".
+-- Arguments: client, file of refresh tokens, number of threads, "again" or "once", file for the newest tokens at the end or "-".
 -- "again" goes round the thread's sessions until time is up; "once" stops when each had its turn.
-local tokens, at, client, again = {}, 1, nil, nil
+local client, again
 local form = { ["Content-Type"] = "application/x-www-form-urlencoded" }
+
+-- Not local: they are asked for at the end.
+tokens, at, back = {}, 1, "-"
 
 function init(arguments)
     client = encoded(arguments[1])
     tokens = share(arguments[2], tonumber(arguments[3]))
     again = arguments[4] == "again"
+    back = arguments[5]
 end
 
 function next_request()
@@ -34,4 +38,23 @@ function on_answer(status, headers, body)
     end
 end
 
+-- All but those that were under way when it ended: nobody knows whether they were used.
+local function give_back(threads)
+    local name = threads[1]:get("back")
+    if name == "-" then
+        return
+    end
+    local file = assert(io.open(name, "w"))
+    for _, thread in ipairs(threads) do
+        local under_way = thread:get("at")
+        for number, token in ipairs(thread:get("tokens")) do
+            if number ~= under_way then
+                file:write(token, "\n")
+            end
+        end
+    end
+    file:close()
+end
+
+at_end = give_back
 dofile(os.getenv("KEYWARD_LUA") .. "/load.lua")

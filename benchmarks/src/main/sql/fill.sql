@@ -1,5 +1,5 @@
--- Fills Keyward's tables with :devices devices of people with ten each, three sessions a device, and a refresh chain for each
--- session. Half of the devices are signed out and a tenth is forgotten, none of them long enough ago to be deleted yet.
+-- Fills Keyward's tables with devices of people with ten each, from the one with the number :first to that before :devices, :series
+-- sessions a device, and a refresh chain for each session. Half of the devices are signed out and a tenth is forgotten, none of them long enough ago to be deleted yet.
 CREATE TEMPORARY TABLE filling AS
 SELECT number,
        gen_random_uuid()::text AS id,
@@ -10,7 +10,7 @@ SELECT number,
        (extract(epoch FROM now()) * 1000)::bigint AS now,
        86400000::bigint AS day,
        random() AS luck
-  FROM generate_series(0, :devices - 1) AS number;
+  FROM generate_series(:first, :devices - 1) AS number;
 
 INSERT INTO keyward_device (realm_id, id, user_id, key_hash, name, type, os, os_version, browser, first_seen, last_seen,
     last_ip, method, signed_out_at, notified_at, forgotten_at)
@@ -33,7 +33,7 @@ SELECT filling.*,
        translate(encode(decode(md5(random()::text || number || series), 'hex'), 'base64'), '+/=', '-_') AS session_id,
        random() AS age,
        luck > 0.5 OR series < 2 AS ended
-  FROM filling, generate_series(0, 2) AS series;
+  FROM filling, generate_series(0, :series - 1) AS series;
 
 INSERT INTO keyward_device_session (user_session_id, realm_id, device_id, user_id, client_id, started_at, ip, method,
     check_at, ended_at)

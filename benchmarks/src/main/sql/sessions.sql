@@ -1,10 +1,10 @@
 -- Copies the session :template, with its client session and the person whose it is, :count times. The copies belong to :people
--- other people. Whole rows are copied, whatever columns this version of Keycloak has.
+-- other people, who are counted from :first. Whole rows are copied, whatever columns this version of Keycloak has.
 CREATE TEMPORARY TABLE owner AS
-SELECT number, gen_random_uuid()::text AS owner_id FROM generate_series(0, :people - 1) AS number;
+SELECT number, gen_random_uuid()::text AS owner_id FROM generate_series(:first, :first + :people - 1) AS number;
 CREATE TEMPORARY TABLE copied AS
 SELECT translate(encode(decode(replace(gen_random_uuid()::text, '-', ''), 'hex'), 'base64'), '+/=', '-_') AS copied_id, owner_id
-  FROM generate_series(0, :count - 1) AS series, owner WHERE owner.number = series % :people;
+  FROM generate_series(0, :count - 1) AS series, owner WHERE owner.number = :first + series % :people;
 
 CREATE TEMPORARY TABLE person AS
 SELECT user_entity.*, owner.* FROM user_entity, owner

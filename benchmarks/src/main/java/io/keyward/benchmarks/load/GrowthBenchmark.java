@@ -17,6 +17,7 @@ final class GrowthBenchmark {
 
     private static final int PLAN_SECONDS = 2;
     private static final int FIRST_RUN_SECONDS = 20;
+    private static final int SESSIONS_PER_DEVICE = 3;
 
     private final List<RunningSubject> subjects;
     private final LoadOptions options;
@@ -30,21 +31,39 @@ final class GrowthBenchmark {
         this.progress = progress;
     }
 
-    /**
-     * Fills the tables with devices of people who do not exist. Keyward deletes such devices once a day and begins with that
-     * at the first run of its job, so this waits for it to be over.
-     */
+    /** Fills the tables with devices of people who do not exist. */
     void fill() {
-        RunningSubject subject = filled();
-        pause();
+        awaitFirstRun();
         progress.accept("Filling the tables with %d devices".formatted(options.devices()));
+        fill(filled(), 0, options.devices(), SESSIONS_PER_DEVICE);
+    }
+
+    /**
+     * Keyward deletes devices of people who do not exist once a day, and begins with that at the first run of its job: this waits for it
+     * to be over.
+     */
+    void awaitFirstRun() {
+        try {
+            Thread.sleep(FIRST_RUN_SECONDS * 1_000L);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Adds devices from one number to before another. */
+    void fill(RunningSubject subject, int first, int end, int sessionsPerDevice) {
         try (Connection connection = subject.stack().database().connect()) {
             new SqlScript(scripts.resolve("fill.sql"))
                     .run(
                             connection,
                             Map.of(
+                                    "first",
+                                    String.valueOf(first),
                                     "devices",
-                                    String.valueOf(options.devices()),
+                                    String.valueOf(end),
+                                    "series",
+                                    String.valueOf(sessionsPerDevice),
                                     "realm",
                                     SubjectRealm.NAME,
                                     "client",
@@ -91,23 +110,19 @@ final class GrowthBenchmark {
 
     /** @throws IllegalStateException if the filling did not last: the figures would be none */
     void checkStillFilled() {
+        checkStillFilled(options.devices());
+    }
+
+    /** The same of so many devices. */
+    void checkStillFilled(int devices) {
         try (Connection connection = filled().stack().database().connect();
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery("SELECT count(*) FROM keyward_device")) {
             count.next();
-            if (count.getLong(1) < options.devices()) {
+            if (count.getLong(1) < devices) {
                 throw new IllegalStateException("Only " + count.getLong(1) + " devices are left in the tables.");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(FIRST_RUN_SECONDS * 1_000L);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

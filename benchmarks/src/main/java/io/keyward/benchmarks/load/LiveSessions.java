@@ -26,11 +26,15 @@ final class LiveSessions {
     private static final int SESSIONS_PER_PERSON = 4;
     private static final int LONG_ENOUGH = 36_000;
 
+    /** Connections there may be at most. */
+    private static final int CONNECTIONS = 256;
+
     private final RunningSubject subject;
     private final LoadOptions options;
     private final Path scripts;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> tokens = new ArrayList<>();
+    private int count = 1;
     private Path one;
     private Path every;
     private int turns;
@@ -63,15 +67,24 @@ final class LiveSessions {
                         person[2],
                         "scope",
                         "openid")));
+        one = write("token", tokens.subList(0, 1), CONNECTIONS);
         if (subject.subject().filled()) {
-            copy(options.sessions() - 1);
+            grow(options.sessions());
+        } else {
+            every = write("tokens", tokens, options.connections());
         }
-        one = write("token", tokens.subList(0, 1));
-        every = write("tokens", tokens);
     }
 
+    /** Adds sessions until there are so many, more than there were. */
+    void grow(int wanted) {
+        copy(wanted - count);
+        count = wanted;
+        every = write("tokens", tokens, options.connections());
+    }
+
+    /** How many live, whether anybody asks about them or not. */
     int count() {
-        return tokens.size();
+        return count;
     }
 
     /** The beginning of the names of files that hold the token of one session. */
@@ -120,7 +133,7 @@ final class LiveSessions {
         }
     }
 
-    private void copy(int count) {
+    private void copy(int more) {
         try (Connection connection = subject.stack().database().connect()) {
             SignedCopies copies = SignedCopies.of(tokens.get(0), connection, subject.realm());
             new SqlScript(scripts.resolve("sessions.sql"))
@@ -130,22 +143,25 @@ final class LiveSessions {
                                     "template",
                                     copies.session(),
                                     "count",
+                                    String.valueOf(more),
+                                    "first",
                                     String.valueOf(count),
                                     "people",
-                                    String.valueOf(Math.max(1, count / SESSIONS_PER_PERSON))));
-            tokens.addAll(copies.ofAllOthers(connection));
+                                    String.valueOf(Math.max(1, more / SESSIONS_PER_PERSON))));
+            int asked = options.asked() == 0 ? count + more : options.asked();
+            tokens.subList(1, tokens.size()).clear();
+            tokens.addAll(copies.ofOthers(connection, asked - 1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        if (tokens.size() != count + 1) {
+        if (tokens.size() != (options.asked() == 0 ? count + more : Math.min(options.asked(), count + more))) {
             throw new IllegalStateException("There are " + tokens.size() + " sessions.");
         }
     }
 
-    /** As many files as connections; each has the only token where there is but one. */
-    private Path write(String name, List<String> all) {
+    /** One file per connection; each has the only token where there is but one. */
+    private Path write(String name, List<String> all, int files) {
         Path beginning = subject.people().resolveSibling(name);
-        int files = options.connections();
         for (int file = 0; file < files; file++) {
             List<String> part = new ArrayList<>();
             for (int number = all.size() == 1 ? 0 : file; number < all.size(); number += files) {

@@ -181,7 +181,7 @@ public final class LoadBenchmark {
     }
 
     /** Refresh tokens are in there. */
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

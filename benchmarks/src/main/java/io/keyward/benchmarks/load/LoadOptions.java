@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param mails how many mails wait for the server in the mail benchmark
  * @param sessions how many live, where many are asked about
  * @param cached how many sessions and people Keycloak's caches hold, or 0 for as many as Keycloak says
+ * @param asked about how many of the live sessions somebody asks, or 0 for about all
+ * @param smallHeap whether the heap begins small and grows, as Keycloak's script has it
  * @param scope that sign-ins ask for, or empty
  * @param name of the folder below {@code benchmarks/results}
  */
@@ -43,6 +45,8 @@ record LoadOptions(
         int mails,
         int sessions,
         int cached,
+        int asked,
+        boolean smallHeap,
         String scope,
         String name,
         boolean help) {
@@ -61,7 +65,7 @@ record LoadOptions(
                                  other settings keyward-rs256, -ps256, -es256, -eddsa, -rs256-light, -es256-light,
                                  -eddsa-light, -es256-few, -eddsa-few
               --workloads A,B    of password, page, code, refresh-busy, refresh-many, refresh-once, devices-own,
-                                 devices-admin, devices-page, well-known, userinfo, introspection, check, check-bearer,
+                                 devices-admin, devices-page, refresh-rested, unseen, well-known, userinfo, introspection, check, check-bearer,
                                  check-every, userinfo-every
               --rounds N         turns of each subject with each workload (default 8; with --mail 3,
                                  with --check and --defaults 6)
@@ -80,6 +84,8 @@ record LoadOptions(
               --sessions N       live sessions of the filled realm, with --check (default 200000)
               --cached N         sessions and people that Keycloak's caches hold, and a heap of 3 GB for them; 0 for what
                                  Keycloak says (default 0; with --check and --defaults 250000)
+              --asked N          about how many of the live sessions somebody asks (default 0: about all)
+              --small-heap       the heap begins small and grows, as Keycloak's script has it
               --scope TEXT       what sign-ins ask for (default nothing; with --defaults openid)
               --profile          one more turn of each subject under Java's flight recorder
               --name NAME        folder of the report (default load, growth, mail, timing, check or defaults)
@@ -136,7 +142,7 @@ record LoadOptions(
     }
 
     private static LoadOptions parse(Usual usual, String... words) {
-        Words given = new Words(words, "--profile", "--one-server", "--help");
+        Words given = new Words(words, "--profile", "--one-server", "--small-heap", "--help");
         LoadOptions options = new LoadOptions(
                 list(given.text("--subjects", usual.subjects())).stream()
                         .map(Subject::of)
@@ -159,6 +165,8 @@ record LoadOptions(
                 given.number("--mails", 2_000),
                 given.number("--sessions", 200_000),
                 given.number("--cached", usual.cached()),
+                given.number("--asked", 0),
+                given.has("--small-heap"),
                 given.text("--scope", usual.scope()),
                 given.text("--name", usual.name()),
                 given.has("--help"));
@@ -188,6 +196,11 @@ record LoadOptions(
     /** Of a node, as in {@code -Xmx}. */
     String heap() {
         return cached == 0 ? "1g" : "3g";
+    }
+
+    /** Of a node, beside how large the heap may be. */
+    String[] jvmFlags() {
+        return smallHeap ? new String[] {"-XX:+UseG1GC"} : new String[] {"-Xms" + heap(), "-XX:+UseG1GC"};
     }
 
     Path results(Path root) {

@@ -1,6 +1,7 @@
 package io.keyward.benchmarks.load;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -137,6 +138,29 @@ final class MailBenchmark {
             }
             if (number % 25 == 0) {
                 progress.accept("Forms: " + number + " of " + options.samples());
+            }
+        }
+        return samples;
+    }
+
+    /**
+     * Registrations that send a mail, one after the other, subjects in turn; none begins after the end.
+     *
+     * @param count for each subject, at most
+     */
+    List<FormSample> registrations(int count, Instant end) {
+        sink.latency(FORM_LATENCY);
+        List<FormSample> samples = new ArrayList<>();
+        for (int number = -WARM_UP_FORMS;
+                number < count && (number < 1 || Instant.now().isBefore(end));
+                number++) {
+            List<RunningSubject> order = new ArrayList<>(subjects);
+            Collections.rotate(order, number);
+            for (RunningSubject subject : order) {
+                FormSample sample = form(subject, FormKind.REGISTRATION, false, number);
+                if (number >= 0) {
+                    samples.add(sample);
+                }
             }
         }
         return samples;

@@ -1,5 +1,6 @@
 package io.keyward.benchmarks.load;
 
+import io.keyward.benchmarks.proof.Spread;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;

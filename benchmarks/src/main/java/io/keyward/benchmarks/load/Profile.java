@@ -2,9 +2,7 @@ package io.keyward.benchmarks.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,12 +30,12 @@ record Profile(
 
     static Profile of(RunningSubject subject, WorkloadKind kind, LoadOptions options, Path work) {
         Path file = work.resolve(subject.subject().id() + "-" + kind.id() + ".jfr");
-        long process = subject.meter().keycloakPid();
         LoadScript script = kind.workload().prepare(subject, options, options.seconds());
-        control(process, "JFR.configure", "stackdepth=256");
-        control(process, "JFR.start", "name=keyward", "settings=profile");
+        Jcmd keycloak = new Jcmd(subject.meter().keycloakPid());
+        keycloak.run("JFR.configure", "stackdepth=256");
+        keycloak.run("JFR.start", "name=keyward", "settings=profile");
         subject.run(script);
-        control(process, "JFR.stop", "name=keyward", "filename=" + file);
+        keycloak.run("JFR.stop", "name=keyward", "filename=" + file);
         return read(subject.subject(), kind, file);
     }
 
@@ -70,23 +68,5 @@ record Profile(
 
     private static String name(RecordedFrame frame) {
         return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
-    }
-
-    private static void control(long process, String... words) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(process)));
-        command.addAll(List.of(words));
-        try {
-            Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (jcmd.waitFor() != 0) {
-                throw new IllegalStateException("jcmd said: " + output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

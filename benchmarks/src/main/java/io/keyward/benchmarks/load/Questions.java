@@ -33,7 +33,7 @@ record Questions(Question question, boolean every, boolean once) implements Work
         LiveSessions live = subject.liveSessions();
         live.tryOut(question);
         // Who keeps all sessions in memory has seen each of them before.
-        boolean through = once && options.cached() >= options.sessions() && live.count() > 1;
+        boolean through = once && options.cached() >= live.count() && live.count() > 1;
         return new LoadScript(
                 "ask.lua",
                 through ? LONG_ENOUGH : seconds,

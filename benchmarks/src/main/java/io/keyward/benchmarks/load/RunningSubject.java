@@ -19,13 +19,14 @@ final class RunningSubject implements AutoCloseable {
     private final Wrk wrk;
     private final Path people;
     private final SessionPool pool;
-    private final Meter meter;
     private final LoginPages loginPages;
     private final DeviceOwners deviceOwners;
     private final RealmAdmin admin;
     private final LoadOptions options;
     private final Path scripts;
+    private Meter meter;
     private LiveSessions liveSessions;
+    private GrownPeople grownPeople;
 
     private RunningSubject(
             Subject subject,
@@ -78,7 +79,7 @@ final class RunningSubject implements AutoCloseable {
                 .prepared()
                 .databaseSetting("shared_preload_libraries", "pg_stat_statements,auto_explain")
                 .heap(options.heap())
-                .jvmFlags("-Xms" + options.heap(), "-XX:+UseG1GC")
+                .jvmFlags(options.jvmFlags())
                 .logs(folder.resolve("logs"))
                 .progress(progress);
         for (Subject subject : subjects) {
@@ -146,8 +147,27 @@ final class RunningSubject implements AutoCloseable {
         return stack;
     }
 
+    /** Ends Keycloak in order. The database stays. */
+    void stop() {
+        stack.nodes().get(0).stop();
+    }
+
+    /** Starts Keycloak after {@link #stop}; returns milliseconds from the start of its process until it says that it is ready. */
+    double boot() {
+        long start = System.nanoTime();
+        stack.nodes().get(0).start();
+        double millis = (System.nanoTime() - start) / 1e6;
+        meter = new Meter(stack);
+        return millis;
+    }
+
     Slice run(LoadScript script) {
         return wrk.run(script, tokenEndpoint());
+    }
+
+    /** With another number of requests under way than usual. */
+    Slice run(LoadScript script, int connections) {
+        return new Wrk(wrk.scripts(), connections).run(script, tokenEndpoint());
     }
 
     /** Where PostgreSQL logs. */
@@ -187,6 +207,14 @@ final class RunningSubject implements AutoCloseable {
             liveSessions.begin();
         }
         return liveSessions;
+    }
+
+    /** Made when somebody asks for them first; nobody, to begin with. */
+    GrownPeople grownPeople() {
+        if (grownPeople == null) {
+            grownPeople = new GrownPeople(this, scripts);
+        }
+        return grownPeople;
     }
 
     /** The name of the realm. */

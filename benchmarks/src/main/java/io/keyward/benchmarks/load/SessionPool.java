@@ -22,6 +22,7 @@ final class SessionPool {
     private final URI tokenEndpoint;
     private final Path folder;
     private final String scope;
+    private Path lent;
     private int signedIn;
     private int files;
 
@@ -55,6 +56,33 @@ final class SessionPool {
         Path file = write("tokens-" + files++, last);
         last.clear();
         return file;
+    }
+
+    /**
+     * The same, of those that have waited longest. Who uses them writes what is left of them, with their newest tokens, into the file
+     * {@link #back} before somebody borrows again.
+     */
+    Path lend(int count) {
+        returnLent();
+        if (tokens.size() < count) {
+            throw new IllegalStateException("The pool has %d sessions left, not %d.".formatted(tokens.size(), count));
+        }
+        List<String> first = tokens.subList(0, count);
+        lent = write("tokens-" + files++, first);
+        first.clear();
+        return lent;
+    }
+
+    /** Where tokens come back that were lent in a file. */
+    static Path back(Path file) {
+        return file.resolveSibling(file.getFileName() + ".back");
+    }
+
+    private void returnLent() {
+        if (lent != null && Files.exists(back(lent))) {
+            tokens.addAll(read(back(lent)));
+        }
+        lent = null;
     }
 
     int size() {

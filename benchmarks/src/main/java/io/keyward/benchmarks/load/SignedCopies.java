@@ -41,14 +41,16 @@ record SignedCopies(String header, String payload, SigningKey signer) {
         return claim(payload, "sid");
     }
 
-    /** One token for every other session of the people that the script {@code sessions.sql} made. */
-    List<String> ofAllOthers(Connection connection) throws SQLException {
+    /** A token for each of so many sessions of the people that the script {@code sessions.sql} made, drawn at random; or of all. */
+    List<String> ofOthers(Connection connection, int most) throws SQLException {
         List<String[]> sessions = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                 SELECT user_session_id, user_id FROM offline_user_session WHERE offline_flag = '0' AND user_id IN
                   (SELECT id FROM user_entity WHERE username LIKE 'live-%' AND realm_id =
-                    (SELECT realm_id FROM offline_user_session WHERE offline_flag = '0' AND user_session_id = ?))""")) {
+                    (SELECT realm_id FROM offline_user_session WHERE offline_flag = '0' AND user_session_id = ?))
+                 ORDER BY random() LIMIT ?""")) {
             statement.setString(1, session());
+            statement.setInt(2, most);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     sessions.add(new String[] {rows.getString(1), rows.getString(2)});

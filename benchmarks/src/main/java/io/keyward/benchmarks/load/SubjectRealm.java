@@ -50,7 +50,7 @@ final class SubjectRealm {
             ObjectNode client = client();
             subject.tunings().forEach(tuning -> tuning.apply(realm, client));
             if (options.asks()) {
-                questions(realm, client);
+                questions(realm, client, subject.keyward());
             }
             realm.withArray("/clients").add(client);
             realm.set("users", people.asUsers(JSON, name));
@@ -82,13 +82,15 @@ final class SubjectRealm {
         return realm;
     }
 
-    /** Lets the client use the session API, and another introspect its tokens. */
-    private static void questions(ObjectNode realm, ObjectNode client) {
-        client.withArray("/protocolMappers")
-                .addObject()
-                .put("name", "session API")
-                .put("protocol", "openid-connect")
-                .put("protocolMapper", "keyward-session-api");
+    /** Lets the client use the session API, where there is one, and another introspect its tokens. */
+    private static void questions(ObjectNode realm, ObjectNode client, boolean keyward) {
+        if (keyward) {
+            client.withArray("/protocolMappers")
+                    .addObject()
+                    .put("name", "session API")
+                    .put("protocol", "openid-connect")
+                    .put("protocolMapper", "keyward-session-api");
+        }
         client.withArray("/protocolMappers")
                 .addObject()
                 .put("name", GATEWAY)

@@ -103,8 +103,8 @@ final class Turns {
     private int poolSize() {
         int turns = options.rounds() + 3 + (options.profile() ? 1 : 0);
         return options.workloads().stream()
-                .mapToInt(kind -> kind.workload().sessions(options) * turns
-                        + kind.workload().warmingUp().sessions(options))
+                .mapToInt(kind -> kind.workload().pooled(options, turns)
+                        + kind.workload().warmingUp().pooled(options, 1))
                 .sum();
     }
 }

@@ -5,11 +5,13 @@ import java.util.Arrays;
 /** What is asked of each subject. */
 enum WorkloadKind {
     PASSWORD("password", "Sign-in by password grant, known device", new PasswordSignIns()),
+    UNSEEN("unseen", "Sign-in by password grant, people who are in no cache, cheap hash", new UnseenSignIns()),
     PAGE("page", "Login page, first visit", new PageViews()),
     CODE("code", "Sign-in by login form and code, known device", new CodeSignIns()),
-    REFRESH_BUSY("refresh-busy", "Refresh, one session per connection", Refreshes.again(1)),
-    REFRESH_MANY("refresh-many", "Refresh, 50 sessions per connection in turn", Refreshes.again(50)),
-    REFRESH_ONCE("refresh-once", "Refresh, each session once", Refreshes.once()),
+    REFRESH_BUSY("refresh-busy", "Refresh, one session per connection", Refreshes.BUSY),
+    REFRESH_MANY("refresh-many", "Refresh, 50 sessions per connection in turn", Refreshes.MANY),
+    REFRESH_RESTED("refresh-rested", "Refresh, each session once a turn", Refreshes.RESTED),
+    REFRESH_ONCE("refresh-once", "Refresh, each session once", Refreshes.ONCE),
     DEVICES_OWN("devices-own", "List of one's own devices", new DeviceLists(DeviceLists.Reader.OWNER)),
     DEVICES_ADMIN(
             "devices-admin", "List of one person's devices for an admin", new DeviceLists(DeviceLists.Reader.ADMIN)),
