@@ -11,7 +11,8 @@ final class BcryptFuzzTest {
     void whatIsReadIsWrittenAndReadAgain() {
         Fuzz.texts(
                 text -> BcryptHash.parse(text).ifPresent(hash -> {
-                    // The last characters of salt and digest have bits to spare, which nothing reads and which are written as 0.
+                    // The last characters of salt and digest have bits to spare, which nothing reads and which are
+                    // written as 0.
                     String written = hash.text();
                     assertThat(written.substring(4, 28)).isEqualTo(text.substring(4, 28));
                     assertThat(written.substring(29, 59)).isEqualTo(text.substring(29, 59));
