@@ -110,7 +110,10 @@ final class Town {
                         .header("Authorization", "Bearer " + tokens.access())
                         .GET());
                 TokenAnswer again = keyward.client(node, REALM, CLIENT, null).refresh(tokens.refresh());
-                if (check.status() == 200 || again.status() == 200) {
+                if (again.status() == 200) {
+                    tally.acceptedAfterTheEnd.increment();
+                }
+                if (check.status() == 200) {
                     (inService(node) ? tally.acceptedAfterTheEnd : tally.acceptedOutOfService).increment();
                 }
             } catch (UncheckedIOException | AssertionError noAnswer) {
