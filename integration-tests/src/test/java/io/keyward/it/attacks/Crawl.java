@@ -1,6 +1,7 @@
 package io.keyward.it.attacks;
 
 import io.keyward.it.harness.Answer;
+import io.keyward.it.harness.Http;
 import io.keyward.it.harness.HttpBrowser;
 import io.keyward.it.harness.TestRealm;
 import java.net.URI;
@@ -11,15 +12,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 
-/** A stranger who follows every link, sends every form as it is, and tries at each address what else might be there. */
+/** A stranger who follows every link, sends every form as it is and without its fields, and tries at each address what else might be there. */
 final class Crawl {
 
     /** Far more than there are: so that a circle ends. */
     private static final int MOST = 400;
+
+    /** How the requests begin that send a form without its fields. */
+    static final String EMPTY = "POST of nothing to ";
 
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "NONSENSE");
@@ -74,14 +80,23 @@ final class Crawl {
         for (Element form : page.select("form")) {
             String target = form.absUrl("action");
             if (ours(target) && seen.add("form " + withoutSecrets(target))) {
-                visitor.accept(
-                        "POST " + target,
-                        browser.fetch(
-                                target,
-                                request -> request.setHeader("Content-Type", "application/x-www-form-urlencoded")
-                                        .POST(BodyPublishers.ofString(""))));
+                visitor.accept("POST " + target, send(browser, target, asItIs((FormElement) form)));
+                visitor.accept(EMPTY + target, send(browser, target, ""));
             }
         }
+    }
+
+    private static Answer send(HttpBrowser browser, String target, String body) {
+        return browser.fetch(
+                target,
+                request -> request.setHeader("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static String asItIs(FormElement form) {
+        return form.formData().stream()
+                .map(field -> Http.encode(field.key()) + "=" + Http.encode(field.value()))
+                .collect(Collectors.joining("&"));
     }
 
     private void found(String url) {

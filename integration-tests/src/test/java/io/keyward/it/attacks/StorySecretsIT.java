@@ -9,6 +9,7 @@ import io.keyward.it.harness.HttpBrowser;
 import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Mail;
 import io.keyward.it.harness.Person;
+import io.keyward.it.harness.SessionApi;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.TokenAnswer;
 import io.keyward.it.harness.Visitor;
@@ -110,10 +111,10 @@ class StorySecretsIT {
         HttpBrowser browser = new HttpBrowser();
         JsonNode login = Json.object().put("email", person.email()).put("password", person.password());
         assertThat(browser.fetch(
-                                realm.url() + "/keyward/auth/login",
+                                realm.url() + SessionApi.path(Doors.CLIENT) + "login",
                                 request -> request.setHeader("Content-Type", "application/json")
                                         .setHeader("Accept", "application/json")
-                                        .setHeader("Origin", "https://app.example.org")
+                                        .setHeader("Origin", SessionApi.ORIGIN)
                                         .POST(BodyPublishers.ofString(Json.write(login))))
                         .status())
                 .isEqualTo(200);

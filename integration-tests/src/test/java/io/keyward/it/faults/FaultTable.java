@@ -16,8 +16,8 @@ final class FaultTable {
 
     private final List<String> rows = new ArrayList<>(List.of(
             "| Fault | Stories | Requests | Errors by kind | Slowest answer | Gave up | Asked for a reset again | Sessions lost"
-                    + " | Accepted after the end | Mails lost | Double successors |",
-            "|---|---|---|---|---|---|---|---|---|---|---|"));
+                    + " | Accepted after the end | By a node out of service | Mails lost | Double successors |",
+            "|---|---|---|---|---|---|---|---|---|---|---|---|"));
 
     void add(String fault, Tally tally) {
         String errors = tally.errors().entrySet().stream()
@@ -25,7 +25,7 @@ final class FaultTable {
                 .collect(Collectors.joining(", "));
         rows.add(String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %s | %.1f s | %d | %d | %d | %d | %d | %d |",
+                "| %s | %d | %d | %s | %.1f s | %d | %d | %d | %d | %d | %d | %d |",
                 fault,
                 tally.stories.sum(),
                 tally.answers.sum(),
@@ -35,6 +35,7 @@ final class FaultTable {
                 tally.askedAgain.sum(),
                 tally.sessionsLost.sum(),
                 tally.acceptedAfterTheEnd.sum(),
+                tally.acceptedOutOfService.sum(),
                 tally.mailsLost.sum(),
                 tally.doubleSuccessors.sum()));
         try {

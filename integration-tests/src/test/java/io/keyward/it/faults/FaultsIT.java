@@ -2,7 +2,6 @@ package io.keyward.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keyward.it.harness.Keyward;
 import io.keyward.it.harness.Stacks;
@@ -15,14 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * While people sign up, sign in, refresh, reset and sign out through the proxy, something breaks. Errors are counted; sessions
  * lost, tokens that open something after their end, mails lost and double successors there must be none.
  */
 @Tag("long")
-@EnabledIf(value = "io.keyward.it.faults.HaProxy#isInstalled", disabledReason = "HAProxy is not installed")
 @DisabledIfSystemProperty(
         named = "keyward.stack",
         matches = "containers",
@@ -40,6 +37,7 @@ class FaultsIT {
 
     @BeforeAll
     static void start() {
+        HaProxy.assumeInstalled();
         stack = Stacks.withKeyward(Stacks.local().prepared().durable().nodes(2))
                 .runtimeOption("--proxy-headers=xforwarded")
                 .runtimeOption("--spi-email-sender--outbox--lease=180")
@@ -92,7 +90,7 @@ class FaultsIT {
 
     @Test
     void theNodesDoNotHearEachOther() throws Exception {
-        assumeTrue(Split.isPossible(), "packets can be dropped with the rights of root only");
+        Split.assumePossible();
         during("network between the nodes cut, PostgreSQL reachable", crowd -> {
             Split split = Split.between(stack.nodes());
             try {
@@ -133,9 +131,12 @@ class FaultsIT {
             crowd.awaitStories(SOME);
             fault.strike(crowd);
             crowd.awaitStories(SOME);
+            town.awaitBothInService();
+            crowd.awaitStories(SOME);
         } finally {
             crowd.close();
         }
+        town.whatHasEndedStaysSo(tally);
         TABLE.add(name, tally);
         assertThat(crowd.surprises()).isEmpty();
         assertThat(tally.sessionsLost.sum()).as("sessions lost").isZero();

@@ -41,13 +41,13 @@ final class Life {
         if (changed == null) {
             return;
         }
-        town.nothingOpens(access, refresh, tally);
+        town.ended(access, refresh, tally);
         signIn(changed.password());
         use();
         String last = window.cookie("access_token");
         String lastRefresh = window.cookie("refresh_token");
         expect(200, "logout", window.post("logout", Json.object()));
-        town.nothingOpens(last, lastRefresh, tally);
+        town.ended(last, lastRefresh, tally);
         tally.stories.increment();
     }
 

@@ -12,6 +12,7 @@ final class Tally {
     final LongAdder stories = new LongAdder();
     final LongAdder sessionsLost = new LongAdder();
     final LongAdder acceptedAfterTheEnd = new LongAdder();
+    final LongAdder acceptedOutOfService = new LongAdder();
     final LongAdder mailsLost = new LongAdder();
     final LongAdder doubleSuccessors = new LongAdder();
     final LongAdder askedAgain = new LongAdder();

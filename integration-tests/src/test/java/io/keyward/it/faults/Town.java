@@ -8,13 +8,17 @@ import io.keyward.it.harness.Http;
 import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Keyward;
 import io.keyward.it.harness.Person;
+import io.keyward.it.harness.SessionApi;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.TokenAnswer;
 import io.keyward.stack.CaughtMail;
 import io.keyward.stack.KeycloakNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
@@ -32,6 +36,9 @@ final class Town {
 
     private final Keyward keyward;
     private final HaProxy proxy;
+    private final Queue<EndedTokens> ended = new ConcurrentLinkedQueue<>();
+
+    private record EndedTokens(String access, String refresh) {}
 
     Town(Keyward keyward, HaProxy proxy) {
         this.keyward = keyward;
@@ -40,17 +47,7 @@ final class Town {
 
     static void found(Keyward keyward) {
         ObjectNode realm = TestRealm.definition(keyward, REALM);
-        ObjectNode client = Json.object()
-                .put("clientId", CLIENT)
-                .put("publicClient", true)
-                .put("standardFlowEnabled", false)
-                .put("directAccessGrantsEnabled", true);
-        client.putArray("webOrigins").add(Window.ORIGIN);
-        client.putObject("attributes")
-                .put("keyward.session-api.enabled", "true")
-                .put("keyward.session-api.address-limit", "1000000")
-                .put("keyward.session-api.account-limit", "1000000");
-        realm.withArray("/clients").add(client);
+        realm.withArray("/clients").add(SessionApi.client(CLIENT, Map.of()));
         realm.withArray("/requiredActions").forEach(action -> {
             if (action.path("alias").asText().equals("keyward-devices")) {
                 // Longer than people wait for an answer: what they ask again counts as the same request.
@@ -69,7 +66,11 @@ final class Town {
     }
 
     Window window(Tally tally) {
-        return new Window(proxy.url() + "/realms/" + REALM, tally);
+        return new Window(proxy.url() + api(), tally);
+    }
+
+    private static String api() {
+        return "/realms/" + REALM + SessionApi.path(CLIENT);
     }
 
     /** Straight to a node; an answer without a token where the node is not there. */
@@ -82,21 +83,52 @@ final class Town {
         }
     }
 
-    /** What has ended opens nothing, at either node. */
-    void nothingOpens(String access, String refresh, Tally tally) {
+    /** What has ended opens nothing, at either node; asked now, and again when all is well. */
+    void ended(String access, String refresh, Tally tally) {
+        EndedTokens tokens = new EndedTokens(access, refresh);
+        ended.add(tokens);
+        tryAtBoth(tokens, tally);
+    }
+
+    /** What ended while something was broken opens nothing afterwards either: two nodes in service, and each asked. */
+    void whatHasEndedStaysSo(Tally tally) {
+        for (EndedTokens tokens = ended.poll(); tokens != null; tokens = ended.poll()) {
+            tryAtBoth(tokens, tally);
+        }
+    }
+
+    void awaitBothInService() {
+        await().atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> keyward.stack().nodes().stream().allMatch(Town::inService));
+    }
+
+    private void tryAtBoth(EndedTokens tokens, Tally tally) {
         for (KeycloakNode node : keyward.stack().nodes()) {
             try {
-                Answer check = Http.send(Http.request(node.baseUrl() + "/realms/" + REALM + "/keyward/auth/check")
-                        .header("Authorization", "Bearer " + access)
+                Answer check = Http.send(Http.request(node.baseUrl() + api() + "check")
+                        .header("Authorization", "Bearer " + tokens.access())
                         .GET());
-                TokenAnswer again = keyward.client(node, REALM, CLIENT, null).refresh(refresh);
-                if (check.status() == 200 || again.status() == 200) {
+                TokenAnswer again = keyward.client(node, REALM, CLIENT, null).refresh(tokens.refresh());
+                if (again.status() == 200) {
                     tally.acceptedAfterTheEnd.increment();
+                }
+                if (check.status() == 200) {
+                    (inService(node) ? tally.acceptedAfterTheEnd : tally.acceptedOutOfService).increment();
                 }
             } catch (UncheckedIOException | AssertionError noAnswer) {
                 // A node that is not there accepts nothing.
                 continue;
             }
+        }
+    }
+
+    /** What the proxy asks before it gives a node anything. */
+    private static boolean inService(KeycloakNode node) {
+        try {
+            return Http.get(node.managementUrl() + "/health/ready").status() == 200;
+        } catch (UncheckedIOException notThere) {
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keyward.it.harness.Answer;
 import io.keyward.it.harness.HttpBrowser;
 import io.keyward.it.harness.Json;
+import io.keyward.it.harness.SessionApi;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -12,8 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 /** One person's browser at the session API: asks again when no answer came, or one that says the server is in trouble. */
 final class Window {
 
-    static final String ORIGIN = "https://app.example.org";
-
     private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -21,8 +20,8 @@ final class Window {
     private final Tally tally;
     private final HttpBrowser browser = new HttpBrowser();
 
-    Window(String realmUrl, Tally tally) {
-        this.api = realmUrl + "/keyward/auth/";
+    Window(String api, Tally tally) {
+        this.api = api;
         this.tally = tally;
     }
 
@@ -67,7 +66,7 @@ final class Window {
             Answer answer = browser.fetch(api + call, request -> {
                 request.timeout(Duration.ofSeconds(65))
                         .setHeader("Accept", "application/json")
-                        .setHeader("Origin", ORIGIN);
+                        .setHeader("Origin", SessionApi.ORIGIN);
                 return body == null
                         ? request.GET()
                         : request.setHeader("Content-Type", "application/json").POST(BodyPublishers.ofString(body));

@@ -2,6 +2,7 @@ package io.keyward.it.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyward.it.harness.FreePort;
 import io.keyward.it.harness.Keyward;
 import io.keyward.it.harness.OAuthClient;
 import io.keyward.it.harness.Person;
@@ -23,6 +24,9 @@ class BackupIT {
 
     private static final String REALM = "kept";
 
+    /** The address is in every token. */
+    private final int port = FreePort.any();
+
     private final Person person = Person.ada();
     private final String device = UUID.randomUUID().toString();
 
@@ -32,25 +36,34 @@ class BackupIT {
         TokenAnswer stays;
         TokenAnswer goesOn;
         TokenAnswer later;
-        try (Keyward before =
-                Keyward.on(Stacks.withKeyward(Stacks.local().prepared()).start())) {
+        TokenAnswer muchLater;
+        TokenAnswer signedOut;
+        try (Keyward before = Keyward.on(
+                Stacks.withKeyward(Stacks.local().prepared()).port(port).start())) {
             before.admin().send("POST", "", TestRealm.definition(before, REALM)).ok();
             before.admin(REALM).createProvedUser(person);
             stays = signIn(before, device);
             goesOn = signIn(before, UUID.randomUUID().toString());
+            TokenAnswer goesFar = signIn(before, UUID.randomUUID().toString());
+            signedOut = signIn(before, UUID.randomUUID().toString());
             backup = Snapshot.of(before.stack().database());
             later = client(before).refresh(goesOn.refreshToken());
             assertThat(later.status()).isEqualTo(200);
+            muchLater = client(before)
+                    .refresh(client(before).refresh(goesFar.refreshToken()).refreshToken());
+            assertThat(muchLater.status()).isEqualTo(200);
+            client(before).logout(signedOut.refreshToken());
+            assertThat(client(before).refresh(signedOut.refreshToken()).error()).isEqualTo("invalid_grant");
         }
 
-        try (Keyward after =
-                Keyward.on(Stacks.withKeyward(Stacks.local().prepared()).start())) {
+        try (Keyward after = Keyward.on(
+                Stacks.withKeyward(Stacks.local().prepared()).port(port).start())) {
             after.stack().nodes().get(0).stop();
             backup.into(after.stack().database());
             after.stack().nodes().get(0).start();
 
             assertThat(after.database().count("select count(*) from keyward_device"))
-                    .isEqualTo(2);
+                    .isEqualTo(4);
             TokenAnswer refreshed = client(after).refresh(stays.refreshToken());
             assertThat(refreshed.status()).as("%s", refreshed.json()).isEqualTo(200);
             TokenAnswer again = signIn(after, device);
@@ -60,6 +73,12 @@ class BackupIT {
                     .isEqualTo(200);
             // The same token leads to the same successor: what came after that moment is what comes again.
             assertThat(client(after).refresh(later.refreshToken()).status()).isEqualTo(200);
+            assertThat(client(after).refresh(signedOut.refreshToken()).status())
+                    .as("a session that ended after that moment lives again")
+                    .isEqualTo(200);
+            assertThat(client(after).refresh(muchLater.refreshToken()).error())
+                    .as("whoever has refreshed more than once since is taken for a thief")
+                    .isEqualTo("invalid_grant");
             // As docs/backup.md advises.
             after.database().update("DELETE FROM keyward_mail WHERE finished_at IS NULL");
             after.database()

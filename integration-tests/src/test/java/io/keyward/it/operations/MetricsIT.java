@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.it.harness.Http;
-import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Person;
+import io.keyward.it.harness.SessionApi;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.TokenAnswer;
 import io.keyward.it.harness.Visitor;
@@ -14,6 +14,7 @@ import io.keyward.it.operations.Monitoring.Alert;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -87,8 +88,8 @@ class MetricsIT {
     }
 
     private static int login() {
-        return Http.send(Http.request(realm.url() + "/keyward/auth/login")
-                        .header("Origin", "https://app.example.org")
+        return Http.send(Http.request(realm.url() + SessionApi.path("test-limited") + "login")
+                        .header("Origin", SessionApi.ORIGIN)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(
                                 "{\"email\": \"nobody@example.org\", \"password\": \"something\"}")))
@@ -134,15 +135,6 @@ class MetricsIT {
     }
 
     private static ObjectNode limited() {
-        ObjectNode client = Json.object()
-                .put("clientId", "test-limited")
-                .put("publicClient", true)
-                .put("standardFlowEnabled", false)
-                .put("directAccessGrantsEnabled", true);
-        client.putArray("webOrigins").add("https://app.example.org");
-        client.putObject("attributes")
-                .put("keyward.session-api.enabled", "true")
-                .put("keyward.session-api.account-limit", "1");
-        return client;
+        return SessionApi.client("test-limited", Map.of("account-limit", "1"));
     }
 }

@@ -3,6 +3,7 @@ package io.keyward.it.sessionapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keyward.it.harness.Json;
+import io.keyward.it.harness.SessionApi;
 import io.keyward.it.harness.TestRealm;
 import java.util.Iterator;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Apps {
     static final String SPA = "test-spa";
 
     /** The provider id of the mapper that switches the API on. */
-    static final String MAPPER = "keyward-session-api";
+    static final String MAPPER = SessionApi.MAPPER;
 
     private Apps() {}
 
