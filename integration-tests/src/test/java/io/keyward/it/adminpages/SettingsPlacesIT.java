@@ -77,6 +77,20 @@ class SettingsPlacesIT {
     }
 
     @Test
+    void theValidator() {
+        console.go("realm-settings/user-profile/attributes/firstName/edit-attribute");
+        page.getByText("Add validator").click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByText("keyward-email-address", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG).last();
+        assertThat(dialog).containsText("MX");
+        helped(dialog);
+        page.setViewportSize(1280, 1000);
+        Screenshots.take(page, "settings-validator");
+    }
+
+    @Test
     void passwordPolicy() {
         console.go("authentication/policies");
         assertThat(page.getByText("Keyward: not common").first()).isVisible();
