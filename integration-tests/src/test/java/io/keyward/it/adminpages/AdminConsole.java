@@ -146,7 +146,9 @@ final class AdminConsole {
 
     void decent() {
         Accessibility.checkWithout(page, KEYCLOAKS);
-        assertThat((Boolean) page.evaluate(NOTHING_CUT_OFF)).as("fits the window").isTrue();
+        assertThat((Boolean) page.evaluate(NOTHING_CUT_OFF))
+                .as("fits the window")
+                .isTrue();
         assertThat(Screenshots.fitsPhone(page)).as("fits a phone").isTrue();
         quiet();
     }

@@ -147,10 +147,13 @@ class MailsPageIT {
         Locator rate = console.dialog().getByLabel("Rate limit");
         rate.fill("fast");
         console.dialog().getByText("Save", exactly()).click();
-        assertThat((Boolean) rate.evaluate("field => field.validity.patternMismatch")).isTrue();
+        assertThat((Boolean) rate.evaluate("field => field.validity.patternMismatch"))
+                .isTrue();
         rate.fill("5/10");
         console.dialog().getByLabel("Connections").fill("3");
-        console.dialog().getByLabel("Mail outbox", new Locator.GetByLabelOptions().setExact(true)).selectOption("off");
+        console.dialog()
+                .getByLabel("Mail outbox", new Locator.GetByLabelOptions().setExact(true))
+                .selectOption("off");
         JsonNode before = realm.admin().get("").get("attributes");
         console.confirm("Save");
         assertThat(console.told()).containsText("The settings are saved.");
@@ -167,7 +170,9 @@ class MailsPageIT {
         console.button("Settings").click();
         assertThat(rate).hasValue("5/10");
         rate.fill("");
-        console.dialog().getByLabel("Mail outbox", new Locator.GetByLabelOptions().setExact(true)).selectOption("");
+        console.dialog()
+                .getByLabel("Mail outbox", new Locator.GetByLabelOptions().setExact(true))
+                .selectOption("");
         console.confirm("Save");
         JsonNode last = realm.admin().get("").get("attributes");
         assertThat(last.has("keyward.mail.rate")).isFalse();

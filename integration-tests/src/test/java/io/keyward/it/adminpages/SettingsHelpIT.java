@@ -88,7 +88,9 @@ class SettingsHelpIT {
 
     private static JsonNode serverInfo() {
         return Http.send(Http.request(realm.keyward().url() + "/admin/serverinfo")
-                        .header("Authorization", "Bearer " + realm.keyward().admin().token())
+                        .header(
+                                "Authorization",
+                                "Bearer " + realm.keyward().admin().token())
                         .GET())
                 .ok()
                 .json();

@@ -122,7 +122,8 @@ class SettingsPlacesIT {
         assertThat(page.getByText("Device (Keyward)").first()).isVisible();
         Screenshots.takeWhole(page, "settings-client-scope", CONSOLE);
 
-        String mapper = id("/client-scopes/" + scope + "/protocol-mappers/models", "protocolMapper", "keyward-device-mapper");
+        String mapper =
+                id("/client-scopes/" + scope + "/protocol-mappers/models", "protocolMapper", "keyward-device-mapper");
         console.go("client-scopes/" + scope + "/mappers/" + mapper + "/edit");
         form("settings-device-mapper");
     }
@@ -130,8 +131,7 @@ class SettingsPlacesIT {
     @Test
     void sessionApi() {
         String client = id("/clients", "clientId", "keyward-demo-spa");
-        String mapper =
-                id("/clients/" + client + "/protocol-mappers/models", "protocolMapper", "keyward-session-api");
+        String mapper = id("/clients/" + client + "/protocol-mappers/models", "protocolMapper", "keyward-session-api");
         console.go("clients/" + client + "/clientScopes/dedicated/mappers/" + mapper + "/edit");
         form("settings-session-api");
     }

@@ -200,7 +200,11 @@ class AccountDevicesIT {
         devices.shown();
         assertThat(wanted).isVisible();
         assertThat(wanted).not().isChecked();
-        assertThat(member.api(laptop.tokens()).get("/preferences").json().get("newDeviceMail").asBoolean())
+        assertThat(member.api(laptop.tokens())
+                        .get("/preferences")
+                        .json()
+                        .get("newDeviceMail")
+                        .asBoolean())
                 .isFalse();
 
         page.route("**/preferences", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
@@ -217,8 +221,7 @@ class AccountDevicesIT {
     void whereTheRealmSendsNoMailsAboutNewDevicesNoneAreOffered() {
         realm.admin().configureRequiredAction("keyward-devices", Map.of("new-device-mails", "false"));
         try {
-            Response preferences =
-                    page.waitForResponse("**/keyward/devices/preferences", () -> page.reload());
+            Response preferences = page.waitForResponse("**/keyward/devices/preferences", () -> page.reload());
             assertThat(preferences.text()).contains("\"newDeviceMailOffered\":false");
             devices.shown();
             assertThat(devices.newDeviceMail()).hasCount(0);
