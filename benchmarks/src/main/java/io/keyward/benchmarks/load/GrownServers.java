@@ -114,7 +114,7 @@ final class GrownServers extends ProofServers {
         for (WorkloadKind kind : options.workloads()) {
             GrowthCurve curve =
                     new GrowthCurve(new Entry(Subject.KEYWARD, kind), new Entry(Subject.KEYWARD_FILLED, kind), stages);
-            whole.add(curve.whole("%s, %s".formatted(kind.title(), unit)));
+            whole.add(curve.whole(kind.title(), unit));
             lines.add(curve.line(kind.title()));
         }
         return new Finding(
