@@ -134,6 +134,6 @@ final class GrownServers extends ProofServers {
     private int[] counts() {
         return setting().options().smoke()
                 ? new int[] {FEWEST, 2 * FEWEST}
-                : new int[] {FEWEST, 10 * FEWEST, 100 * FEWEST, 1_000 * FEWEST};
+                : new int[] {FEWEST, 100 * FEWEST, 1_000 * FEWEST};
     }
 }

@@ -20,7 +20,7 @@ public final class ProofBenchmark {
             Usage: benchmarks/proof [options]
               --only A,B      of the sections below
               --minutes N     for everything but the build; if that is too little, all sections get less time, and with it less
-                              rounds (default 43)
+                              rounds (default 42)
               --smoke         everything with tiny numbers, into target/proof: does it work at all?
               --name NAME     folder of the report below benchmarks/results (default proof)
               --help          this text

@@ -108,7 +108,8 @@ public record RatioPlot(String name, String title, List<Comparison> comparisons)
         String text = String.format(
                 Locale.ROOT,
                 "%s: %.2f",
-                comparison.what(), comparison.measured().median());
+                comparison.what(),
+                comparison.measured().median());
         double width = new TextLayout(text, FONT, RENDERING).getBounds().getWidth();
         return new AnnotationText(text, x + width / 2 * unitsPerPixel, comparisons.size() - row, false);
     }
