@@ -50,8 +50,8 @@ final class Licences {
         rows.values().forEach(page::println);
         page.print("""
 
-                `keyward.jar` has the first two, or rather the classes of them that it uses, in packages of its own; all others are in the import tool. Each jar has their texts
-                in `META-INF`.
+                `keyward.jar` has the classes that it uses of Bucket4j and Commons Validator, in packages of its own. All others are in the import tool, but the annotations of the
+                Checker Framework, which nobody needs at run time. The texts are in `META-INF` of the jars.
 
                 Two lists are data of others, under the MIT licence: [common passwords](../providers/src/main/resources/io/keyward/passwordpolicy/common-passwords.md) and
                 [throw-away mailboxes](../providers/src/main/resources/io/keyward/emailverification/address/disposable-domains.md).
@@ -59,7 +59,8 @@ final class Licences {
                 This page is made by machine, and CI compares:
 
                 ```
-                ./mvnw -B package -Psbom -DskipTests && java .ci/Licences.java target/bom.xml > docs/licences.md
+                ./mvnw -B package -Psbom -DskipTests -pl .,providers,themes,realm-config,migration
+                java .ci/Licences.java target/bom.xml > docs/licences.md
                 ```
                 """);
     }

@@ -25,6 +25,13 @@ public interface MailRecords {
     /** Makes a queued or retrying mail due at once; false for any other, whose content is gone or on its way. */
     boolean resend(String realmId, String id);
 
+    /**
+     * Makes every queued or retrying mail of a realm due at once.
+     *
+     * @return how many these are
+     */
+    int resendAll(String realmId);
+
     /** Ends a queued or retrying mail as failed, {@link MailFailure#CANCELLED}, and wipes it; false for any other. */
     boolean cancel(String realmId, String id);
 

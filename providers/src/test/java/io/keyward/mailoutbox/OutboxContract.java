@@ -437,6 +437,25 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void allOfARealmThatWaitAreResent() {
+        String waits = enqueue();
+        settleAll(mail -> Settlement.retry(mail, now().plusSeconds(3_000), MailFailure.CONNECTION, 0));
+        String untried = enqueue();
+        assertThat(this.<Integer>inTransaction(outbox -> outbox.records().resendAll("another")))
+                .isZero();
+        assertThat(resendAll()).isEqualTo(2);
+        Claim claim = claim(10);
+        assertThat(ids(claim)).containsExactlyInAnyOrder(waits, untried);
+        assertThat(resendAll()).as("while they are being sent").isZero();
+        settle(claim, Settlement.sent(waits), Settlement.sent(untried));
+        assertThat(resendAll()).as("after they were sent").isZero();
+    }
+
+    private int resendAll() {
+        return inTransaction(outbox -> outbox.records().resendAll(realm));
+    }
+
+    @Test
     void isCancelledWhileItWaits() {
         String id = enqueue();
         assertThat(cancel(id)).isTrue();

@@ -126,9 +126,9 @@ final class AskedServer extends ProofServers {
                             .all());
         }
         GrowthCurve curve = new GrowthCurve(CHECK, EVERY, stages);
-        String what = "/check by cookie, live sessions";
+        String what = "/check by cookie";
         return new Finding(
-                List.of(curve.whole(what)),
+                List.of(curve.whole(what, "live sessions")),
                 "Sessions are asked about in turn; of more than %,d, so many that were drawn at random. Caches have room for all, and each that is asked about\nwas so before.\n\n"
                                 .formatted(options.asked())
                         + Stages.tables(stages, "live sessions"),

@@ -53,7 +53,7 @@ record ClientLevels(String name, String what, Entry of, Entry to, IntFunction<Lo
         levels.forEach((level, samples) -> {
             text.append("### %d at once\n\n".formatted(level)).append(new Samples(samples).table());
             ratios.add(Comparison.of(
-                    "%s ÷ %s, rate, %d at once".formatted(of.title(), to.title(), level),
+                    "%s ÷ %s, rate, %d at once".formatted(label(of), label(to), level),
                     new Samples(samples).ratio(of, to)));
         });
         return new Finding(
@@ -83,9 +83,14 @@ record ClientLevels(String name, String what, Entry of, Entry to, IntFunction<Lo
         return List.of(line(of, levels, figure), line(to, levels, figure));
     }
 
-    private static Line line(Entry entry, SortedMap<Long, List<Sample>> levels, ToDoubleFunction<Sample> figure) {
+    /** What is done is told where it is not the same. */
+    private String label(Entry entry) {
+        return of.kind() == to.kind() ? entry.subject().title() : entry.title();
+    }
+
+    private Line line(Entry entry, SortedMap<Long, List<Sample>> levels, ToDoubleFunction<Sample> figure) {
         SortedMap<Long, Spread> points = new TreeMap<>();
         levels.forEach((level, samples) -> points.put(level, Spread.of(new Samples(samples).figures(entry, figure))));
-        return new Line(entry.title(), points);
+        return new Line(label(entry), points);
     }
 }

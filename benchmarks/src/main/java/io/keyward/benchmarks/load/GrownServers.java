@@ -114,7 +114,7 @@ final class GrownServers extends ProofServers {
         for (WorkloadKind kind : options.workloads()) {
             GrowthCurve curve =
                     new GrowthCurve(new Entry(Subject.KEYWARD, kind), new Entry(Subject.KEYWARD_FILLED, kind), stages);
-            whole.add(curve.whole("%s, %s".formatted(kind.title(), unit)));
+            whole.add(curve.whole(kind.title(), unit));
             lines.add(curve.line(kind.title()));
         }
         return new Finding(
@@ -134,6 +134,6 @@ final class GrownServers extends ProofServers {
     private int[] counts() {
         return setting().options().smoke()
                 ? new int[] {FEWEST, 2 * FEWEST}
-                : new int[] {FEWEST, 10 * FEWEST, 100 * FEWEST, 1_000 * FEWEST};
+                : new int[] {FEWEST, 100 * FEWEST, 1_000 * FEWEST};
     }
 }

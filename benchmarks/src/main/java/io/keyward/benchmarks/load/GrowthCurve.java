@@ -29,9 +29,9 @@ record GrowthCurve(Entry still, Entry growing, SortedMap<Long, List<Sample>> sta
     }
 
     /** From the smallest to the largest. */
-    Comparison whole(String what) {
+    Comparison whole(String what, String unit) {
         return Comparison.of(
-                "%s, time, %,d ÷ %,d".formatted(what, stages.lastKey(), stages.firstKey()),
+                "time, %,d ÷ %,d %s: %s".formatted(stages.lastKey(), stages.firstKey(), unit, what),
                 times(stages.lastKey()),
                 GOAL);
     }

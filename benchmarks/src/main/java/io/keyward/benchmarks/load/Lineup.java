@@ -99,7 +99,8 @@ final class Lineup {
                 .sum();
         int missing = wanted - subject.pool().size();
         if (missing > 0) {
-            Slice filled = subject.pool().add(missing + options.connections() * 4);
+            // The last ones are cut off when the first connection has no more to do.
+            Slice filled = subject.pool().add(missing * 6 / 5 + options.connections() * 4);
             progress.accept("%s: %d sessions in the pool, %.0f/s %s"
                     .formatted(subject.subject().title(), subject.pool().size(), filled.rate(), filled.failure()));
         }

@@ -20,8 +20,8 @@ public final class ProofBenchmark {
             Usage: benchmarks/proof [options]
               --only A,B      of the sections below
               --minutes N     for everything but the build; if that is too little, all sections get less time, and with it less
-                              rounds (default 43)
-              --smoke         everything with tiny numbers, into results/proof-smoke: does it work at all?
+                              rounds (default 42)
+              --smoke         everything with tiny numbers, into target/proof: does it work at all?
               --name NAME     folder of the report below benchmarks/results (default proof)
               --help          this text
 
@@ -42,7 +42,9 @@ public final class ProofBenchmark {
                 OUT.print(USAGE + ProofRun.list(groups));
                 return;
             }
-            Path folder = root.resolve("benchmarks/results").resolve(options.name());
+            // What only tries everything out is not to be recorded.
+            String parent = options.smoke() ? "benchmarks/target" : "benchmarks/results";
+            Path folder = root.resolve(parent).resolve(options.name());
             boolean whole = new ProofRun(groups, options, folder, machine(), ProofBenchmark::step).run();
             System.exit(whole ? 0 : 1);
         } catch (IllegalArgumentException e) {

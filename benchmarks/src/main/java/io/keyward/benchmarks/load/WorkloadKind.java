@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** What is asked of each subject. */
 enum WorkloadKind {
     PASSWORD("password", "Sign-in by password grant, known device", new PasswordSignIns()),
-    UNSEEN("unseen", "Sign-in by password grant, people who are in no cache, cheap hash", new UnseenSignIns()),
+    UNSEEN("unseen", "Sign-in of people in no cache, cheap hash", new UnseenSignIns()),
     PAGE("page", "Login page, first visit", new PageViews()),
     CODE("code", "Sign-in by login form and code, known device", new CodeSignIns()),
     REFRESH_BUSY("refresh-busy", "Refresh, one session per connection", Refreshes.BUSY),

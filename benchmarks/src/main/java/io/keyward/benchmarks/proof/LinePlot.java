@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import org.knowm.xchart.XYChart;
@@ -31,7 +30,11 @@ public record LinePlot(
     public void write(Path folder) {
         XYChart chart = ChartFile.chart(title, WIDTH, HEIGHT, x, y);
         chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(logarithmic);
-        if (!logarithmic) {
+        if (logarithmic) {
+            chart.getStyler()
+                    .setYAxisMin(Math.pow(10, Math.floor(Math.log10(lowest()))))
+                    .setYAxisMax(Math.pow(10, Math.ceil(Math.log10(highest()))));
+        } else {
             chart.getStyler().setYAxisMin(0.0).setYAxisMax(highest() * ROOM);
         }
         for (int number = 0; number < lines.size(); number++) {
@@ -85,11 +88,21 @@ public record LinePlot(
         return end;
     }
 
+    private double lowest() {
+        double lowest = Double.MAX_VALUE;
+        for (Line line : lines) {
+            for (Spread spread : line.points().values()) {
+                lowest = Math.min(lowest, spread.least());
+            }
+        }
+        return lowest;
+    }
+
     private double highest() {
         double highest = goal.map(Goal::limit).orElse(0.0);
         for (Line line : lines) {
-            for (Map.Entry<Long, Spread> point : line.points().entrySet()) {
-                highest = Math.max(highest, point.getValue().most());
+            for (Spread spread : line.points().values()) {
+                highest = Math.max(highest, spread.most());
             }
         }
         return highest;

@@ -21,7 +21,7 @@ public final class ProofRun {
     private final String machine;
     private final Consumer<String> progress;
     private final Timetable timetable;
-    private final Map<Section, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
     /**
      * @param folder of the report; it is made
@@ -51,7 +51,7 @@ public final class ProofRun {
 
     /** @return whether every section that was wanted found something */
     public boolean run() {
-        groups.forEach(group -> wanted(group).forEach(section -> outcomes.put(section, Outcome.notYet(section))));
+        groups.forEach(group -> wanted(group).forEach(section -> outcomes.put(section.id(), Outcome.notYet(section))));
         for (Group group : groups) {
             if (!wanted(group).isEmpty()) {
                 timetable.plan(group, wanted(group));
@@ -75,14 +75,14 @@ public final class ProofRun {
             group.start();
             while (!left.isEmpty()) {
                 Section section = left.remove(0);
-                outcomes.put(section, measure(section));
+                outcomes.put(section.id(), measure(section));
                 write();
             }
         } catch (RuntimeException e) {
             progress.accept(group.title() + " failed: " + reason(e));
             for (Section section : left) {
                 timetable.leftOut();
-                outcomes.put(section, Outcome.failed(section, "The servers: " + reason(e), Duration.ZERO));
+                outcomes.put(section.id(), Outcome.failed(section, "The servers: " + reason(e), Duration.ZERO));
             }
             write();
         }

@@ -2,10 +2,13 @@ package io.keyward.benchmarks.proof;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import java.awt.font.TextLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -17,26 +20,44 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public record RatioPlot(String name, String title, List<Comparison> comparisons) implements Plot {
 
-    private static final int ROW = 36;
-    private static final int AROUND = 130;
+    private static final int ROW = 30;
+    private static final int AROUND = 120;
     private static final int WIDTH = 1_000;
+
+    /** Of the chart, in pixels, where what is divided by what stands before the bars. */
+    private static final int LABELS = 540;
+
+    /** Of the chart, less its margins. */
+    private static final double PLOT = 970 * 0.98;
+
+    private static final Font FONT = new Font("SansSerif", Font.PLAIN, 12);
+    private static final FontRenderContext RENDERING = new FontRenderContext(null, true, true);
     private static final double MARGIN = 1.08;
     private static final double HALF_A_ROW = 0.36;
     private static final Color BAR = new Color(0x9CC3E6);
 
     @Override
     public void write(Path folder) {
-        XYChart chart = ChartFile.chart(title, WIDTH, comparisons.size() * ROW + AROUND, "ratio", "");
+        XYChart chart = ChartFile.chart(title, WIDTH, comparisons.size() * ROW + AROUND, "", "");
+        double unitsPerPixel = widest() * MARGIN / (PLOT - LABELS);
         chart.getStyler()
-                .setXAxisMin(0.0)
+                .setXAxisMin(-LABELS * unitsPerPixel)
                 .setXAxisMax(widest() * MARGIN)
                 .setYAxisMin(0.4)
                 .setYAxisMax(comparisons.size() + 0.6)
-                .setYAxisTickMarkSpacingHint(ROW * 2 / 3)
-                .setPlotGridHorizontalLinesVisible(false)
-                .setYAxisTickLabelsFormattingFunction(this::label);
+                .setYAxisTicksVisible(false)
+                .setAxisTicksMarksVisible(false)
+                .setAxisTicksLineVisible(false)
+                .setAxisTitlesVisible(false)
+                .setPlotGridLinesVisible(false)
+                .setXAxisTickLabelsFormattingFunction(
+                        tick -> tick < -1e-9 ? " " : String.format(Locale.ROOT, "%.1f", Math.abs(tick)))
+                .setPlotContentSize(0.98)
+                .setAnnotationTextFont(FONT)
+                .setAnnotationTextFontColor(ChartFile.TEXT);
         for (int row = 0; row < comparisons.size(); row++) {
             row(chart, row, comparisons.get(row));
+            chart.addAnnotation(label(row, -LABELS * unitsPerPixel, unitsPerPixel));
         }
         ChartFile.write(chart, folder, name);
     }
@@ -81,19 +102,16 @@ public record RatioPlot(String name, String title, List<Comparison> comparisons)
         series.setLineColor(color);
     }
 
-    private String label(double tick) {
-        int row = comparisons.size() - (int) Math.round(tick);
-        if (Math.abs(tick - Math.round(tick)) > 0.01 || row < 0 || row >= comparisons.size()) {
-            return "";
-        }
+    /** Texts are centred where they are put; this one begins there. */
+    private AnnotationText label(int row, double x, double unitsPerPixel) {
         Comparison comparison = comparisons.get(row);
-        Optional<String> goal = comparison.goal().map(limit -> " (" + limit.text() + ")");
-        return String.format(
+        String text = String.format(
                 Locale.ROOT,
-                "%s: %.2f%s",
+                "%s: %.2f",
                 comparison.what(),
-                comparison.measured().median(),
-                goal.orElse(""));
+                comparison.measured().median());
+        double width = new TextLayout(text, FONT, RENDERING).getBounds().getWidth();
+        return new AnnotationText(text, x + width / 2 * unitsPerPixel, comparisons.size() - row, false);
     }
 
     private double widest() {

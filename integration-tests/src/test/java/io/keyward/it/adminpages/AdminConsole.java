@@ -22,6 +22,11 @@ final class AdminConsole {
     /** What the console itself has around a page. */
     private static final List<String> KEYCLOAKS = List.of(".pf-v5-c-masthead", "#page-sidebar");
 
+    private static final String NOTHING_CUT_OFF = """
+            () => { const edge = document.querySelector('#keyward-main').getBoundingClientRect().right;
+                return [...document.querySelectorAll('#keyward-main *')]
+                    .every(part => part.getBoundingClientRect().right <= edge + 1); }""";
+
     private final Page page;
     private final TestRealm realm;
     private final List<String> complaints = new ArrayList<>();
@@ -141,6 +146,9 @@ final class AdminConsole {
 
     void decent() {
         Accessibility.checkWithout(page, KEYCLOAKS);
+        assertThat((Boolean) page.evaluate(NOTHING_CUT_OFF))
+                .as("fits the window")
+                .isTrue();
         assertThat(Screenshots.fitsPhone(page)).as("fits a phone").isTrue();
         quiet();
     }

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.keyward.it.devices.Admins;
 import io.keyward.it.devices.Member;
@@ -13,6 +15,7 @@ import io.keyward.it.harness.TestRealm;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,9 +30,11 @@ class MailsPageIT {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    private Page page;
+
     private AdminConsole open() {
-        AdminConsole console =
-                AdminConsole.open(browsers.open(), realm, new Admins(realm).withRoles("realm-admin"), "users");
+        page = browsers.open();
+        AdminConsole console = AdminConsole.open(page, realm, new Admins(realm).withRoles("realm-admin"), "users");
         console.menu("mails").click();
         return console.shows("Mail outbox");
     }
@@ -84,9 +89,100 @@ class MailsPageIT {
         console.main().locator(".keyward-counts button", options("Sent")).click();
         assertThat(console.main()).containsText("Nothing matches");
         console.main().locator(".keyward-counts button", options("Failed")).click();
+        assertThat(console.main()).containsText("These mails cannot be sent again");
         console.button("Details").click();
         assertThat(console.dialog()).containsText("cannot be sent again");
         console.look("admin-mail-failed");
+    }
+
+    @Test
+    void allThatWaitAreSentAtOnceAlsoThoseThatAreNotShown() {
+        List<Member> members = Stream.generate(() -> Member.of(realm)).limit(3).toList();
+        realm.mailbox().whileOffline(() -> members.forEach(this::tellAndPutOff));
+        AdminConsole console = open();
+        console.findPerson(members.get(0).person().email());
+        assertThat(console.rows()).hasCount(1);
+        console.button("Send all that wait now (3)").click();
+        assertThat(console.dialog()).containsText("also on other pages: 3.");
+        console.confirm("Send now");
+        assertThat(console.told()).containsText("Mails that are sent now: 3.");
+        members.forEach(member -> assertThat(
+                        realm.mailbox().next(member.person().email()).subject())
+                .startsWith("Your password"));
+        // Without being asked to look again.
+        assertThat(console.rows()).containsText("Sent");
+        assertThat(console.button("Send all that wait now (3)")).hasCount(0);
+        console.quiet();
+    }
+
+    @Test
+    void aFailureInTheMiddleTellsWhatWasDone() {
+        List<Member> members = Stream.generate(() -> Member.of(realm)).limit(3).toList();
+        realm.mailbox().whileOffline(() -> members.forEach(this::tellAndPutOff));
+        AdminConsole console = open();
+        AtomicInteger asked = new AtomicInteger();
+        page.route("**/keyward/mails/*/resend", route -> {
+            if (asked.incrementAndGet() == 2) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        console.main().getByLabel("Choose all that wait on this page").check();
+        console.button("Send chosen now (3)").click();
+        console.confirm("Send now");
+        assertThat(console.told())
+                .containsText("Mails that are sent now: 1. Not tried: 2. The server cannot be reached.");
+        await("sent").atMost(Duration.ofSeconds(20)).until(() -> status("sent") == 1);
+        assertThat(status("retrying")).isEqualTo(2);
+    }
+
+    @Test
+    void theSettingsOfTheOutbox() {
+        AdminConsole console = open();
+        console.button("Settings").click();
+        assertThat(console.dialog().locator(".keyward-setting")).hasCount(6);
+        assertThat(console.dialog().getByLabel("Mail leaves by")).hasValue("smtp");
+        console.look("admin-mail-settings");
+        Locator rate = console.dialog().getByLabel("Rate limit");
+        rate.fill("fast");
+        console.dialog().getByText("Save", exactly()).click();
+        assertThat((Boolean) rate.evaluate("field => field.validity.patternMismatch"))
+                .isTrue();
+        rate.fill("5/10");
+        console.dialog().getByLabel("Connections").fill("3");
+        console.dialog()
+                .getByLabel("Mail outbox", new Locator.GetByLabelOptions().setExact(true))
+                .selectOption("off");
+        JsonNode before = realm.admin().get("").get("attributes");
+        console.confirm("Save");
+        assertThat(console.told()).containsText("The settings are saved.");
+        JsonNode after = realm.admin().get("").get("attributes");
+        assertThat(after.get("keyward.mail.rate").asText()).isEqualTo("5/10");
+        assertThat(after.get("keyward.mail.connections").asText()).isEqualTo("3");
+        assertThat(after.get("keyward.mail.outbox").asText()).isEqualTo("off");
+        assertThat(after.get("keyward.mail.transport")).isEqualTo(before.get("keyward.mail.transport"));
+        assertThat(after.get("adminEventsExpiration")).isEqualTo(before.get("adminEventsExpiration"));
+        assertThat(realm.admin().get("").get("smtpServer"))
+                .as("nothing but attributes")
+                .isNotEmpty();
+
+        console.button("Settings").click();
+        assertThat(rate).hasValue("5/10");
+        rate.fill("");
+        console.dialog()
+                .getByLabel("Mail outbox", new Locator.GetByLabelOptions().setExact(true))
+                .selectOption("");
+        console.confirm("Save");
+        JsonNode last = realm.admin().get("").get("attributes");
+        assertThat(last.has("keyward.mail.rate")).isFalse();
+        assertThat(last.has("keyward.mail.outbox")).isFalse();
+        assertThat(last.get("keyward.mail.connections").asText()).isEqualTo("3");
+        console.quiet();
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
     }
 
     @Test

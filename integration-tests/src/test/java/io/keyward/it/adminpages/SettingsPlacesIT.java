@@ -1,7 +1,9 @@
 package io.keyward.it.adminpages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SettingsPlacesIT {
 
     private static final String CONSOLE = "#kc-main-content-page-container";
+    private static final String FIELDS = ".pf-v5-c-form__group:not(.pf-m-action)";
 
     @RegisterExtension
     static final TestRealm realm = TestRealm.shipped();
@@ -42,36 +45,21 @@ class SettingsPlacesIT {
                     .hasCount(1);
         }
         Screenshots.takeWhole(page, "settings-required-actions", CONSOLE);
-        settings(rows, "Keyward: verify email", "settings-verify-email");
-        settings(rows, "Keyward: devices", "settings-devices");
-    }
-
-    private void settings(Locator rows, String name, String picture) {
-        rows.filter(new Locator.FilterOptions().setHasText(name))
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Settings"))
-                .click();
-        Locator dialog = page.getByRole(AriaRole.DIALOG);
-        Locator help = dialog.locator("[data-testid^=help-label]");
-        assertThat(help).not().hasCount(0);
-        assertThat(help).hasCount(dialog.locator(".pf-v5-c-form__group").count());
-        page.setViewportSize(1280, 1000);
-        Screenshots.take(page, picture);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
-                .click();
-        assertThat(dialog).hasCount(0);
+        dialog(rows, "Keyward: verify email", "settings-verify-email");
+        dialog(rows, "Keyward: devices", "settings-devices");
     }
 
     @Test
     void flows() {
-        String id = realm.admin().get("/authentication/flows").findParents("alias").stream()
-                .filter(flow -> flow.get("alias").asText().equals("keyward browser"))
-                .findFirst()
-                .orElseThrow()
-                .get("id")
-                .asText();
-        console.go("authentication/" + id + "/DEFAULT");
+        console.go("authentication/" + id("/authentication/flows", "alias", "keyward browser") + "/DEFAULT");
         assertThat(page.getByText("Keyward: verified email").first()).isVisible();
         Screenshots.takeWhole(page, "settings-flow", CONSOLE);
+    }
+
+    @Test
+    void theStepOfAFlow() {
+        console.go("authentication/" + id("/authentication/flows", "alias", "keyward reset credentials") + "/DEFAULT");
+        dialog(page.locator("tr, li"), "Keyward: forgot password", "settings-forgot-password");
     }
 
     @Test
@@ -89,6 +77,27 @@ class SettingsPlacesIT {
     }
 
     @Test
+    void theValidator() {
+        console.go("realm-settings/user-profile/attributes/firstName/edit-attribute");
+        page.getByText("Add validator").click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByText("keyward-email-address", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG).last();
+        assertThat(dialog).containsText("MX");
+        helped(dialog);
+        page.setViewportSize(1280, 1000);
+        Screenshots.take(page, "settings-validator");
+    }
+
+    @Test
+    void passwordPolicy() {
+        console.go("authentication/policies");
+        assertThat(page.getByText("Keyward: not common").first()).isVisible();
+        Screenshots.takeWhole(page, "settings-password-policy", CONSOLE);
+    }
+
+    @Test
     void themes() {
         console.go("realm-settings/themes");
         assertThat(page.locator(CONSOLE).getByText("Admin theme")).isVisible();
@@ -99,18 +108,68 @@ class SettingsPlacesIT {
     }
 
     @Test
+    void events() {
+        console.go("realm-settings/events");
+        page.locator(CONSOLE).getByText("User events settings").click();
+        assertThat(page.locator("#eventsEnabled")).isChecked();
+        Screenshots.takeWhole(page, "settings-events", CONSOLE);
+    }
+
+    @Test
     void clientScopes() {
-        String id = realm.admin().get("/client-scopes").findParents("name").stream()
-                .filter(scope -> scope.get("name").asText().equals("device"))
-                .findFirst()
-                .orElseThrow()
-                .get("id")
-                .asText();
-        console.go("client-scopes/" + id + "/mappers");
-        page.getByText("device", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .waitFor();
+        String scope = id("/client-scopes", "name", "device");
+        console.go("client-scopes/" + scope + "/mappers");
         assertThat(page.getByText("Device (Keyward)").first()).isVisible();
         Screenshots.takeWhole(page, "settings-client-scope", CONSOLE);
+
+        String mapper =
+                id("/client-scopes/" + scope + "/protocol-mappers/models", "protocolMapper", "keyward-device-mapper");
+        console.go("client-scopes/" + scope + "/mappers/" + mapper + "/edit");
+        form("settings-device-mapper");
+    }
+
+    @Test
+    void sessionApi() {
+        String client = id("/clients", "clientId", "keyward-demo-spa");
+        String mapper = id("/clients/" + client + "/protocol-mappers/models", "protocolMapper", "keyward-session-api");
+        console.go("clients/" + client + "/clientScopes/dedicated/mappers/" + mapper + "/edit");
+        form("settings-session-api");
+    }
+
+    /** The dialog behind the gear of a row. */
+    private void dialog(Locator rows, String name, String picture) {
+        rows.filter(new Locator.FilterOptions().setHasText(name))
+                .last()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Settings"))
+                .click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        helped(dialog);
+        page.setViewportSize(1280, 1000);
+        Screenshots.take(page, picture);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                .click();
+        assertThat(dialog).hasCount(0);
+    }
+
+    private void form(String picture) {
+        Locator main = page.locator(CONSOLE);
+        assertThat(main.locator("form")).isVisible();
+        helped(main);
+        Screenshots.takeWhole(page, picture, CONSOLE);
+    }
+
+    private static void helped(Locator form) {
+        Locator help = form.locator("[data-testid^=help-label]");
+        assertThat(help).not().hasCount(0);
+        assertThat(help).hasCount(form.locator(FIELDS).count());
+    }
+
+    private static String id(String path, String key, String value) {
+        for (JsonNode one : realm.admin().get(path)) {
+            if (one.get(key).asText().equals(value)) {
+                return one.get("id").asText();
+            }
+        }
+        throw new AssertionError("No " + key + " " + value + " at " + path);
     }
 }

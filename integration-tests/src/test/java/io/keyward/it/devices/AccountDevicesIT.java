@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import io.keyward.it.harness.Accessibility;
 import io.keyward.it.harness.Browsers;
@@ -183,6 +184,50 @@ class AccountDevicesIT {
         page.reload();
         devices.shown();
         assertThat(devices.button("Sign out all other devices")).hasCount(0);
+    }
+
+    @Test
+    void mailsAboutNewDevicesAreRefusedAndWantedAgain() {
+        Locator wanted = devices.newDeviceMail();
+        assertThat(wanted).isChecked();
+        wanted.focus();
+        page.keyboard().press("Space");
+        assertThat(devices.said()).containsText("You get no more mails");
+        assertThat(wanted).not().isChecked();
+        Accessibility.check(page);
+        Screenshots.take(page, "87-devices-mails");
+        page.reload();
+        devices.shown();
+        assertThat(wanted).isVisible();
+        assertThat(wanted).not().isChecked();
+        assertThat(member.api(laptop.tokens())
+                        .get("/preferences")
+                        .json()
+                        .get("newDeviceMail")
+                        .asBoolean())
+                .isFalse();
+
+        page.route("**/preferences", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        wanted.click();
+        assertThat(devices.said()).containsText("That did not work");
+        assertThat(wanted).not().isChecked();
+        page.unroute("**/preferences");
+        wanted.click();
+        assertThat(devices.said()).containsText("From now on a mail tells you");
+        assertThat(wanted).isChecked();
+    }
+
+    @Test
+    void whereTheRealmSendsNoMailsAboutNewDevicesNoneAreOffered() {
+        realm.admin().configureRequiredAction("keyward-devices", Map.of("new-device-mails", "false"));
+        try {
+            Response preferences = page.waitForResponse("**/keyward/devices/preferences", () -> page.reload());
+            assertThat(preferences.text()).contains("\"newDeviceMailOffered\":false");
+            devices.shown();
+            assertThat(devices.newDeviceMail()).hasCount(0);
+        } finally {
+            realm.admin().configureRequiredAction("keyward-devices", Map.of("new-device-mails", "true"));
+        }
     }
 
     /** The server's answer is put in its mouth here; that it gives it, and after how long, is in FreshAuthenticationIT. */

@@ -243,15 +243,18 @@ class DeviceApiIT {
     @Test
     void mailsAboutNewDevicesCanBeRefused() {
         DeviceApi api = member.api();
-        assertThat(api.get("/preferences").ok().json()).isEqualTo(Json.of("{'newDeviceMail': true}"));
+        assertThat(api.get("/preferences").ok().json())
+                .isEqualTo(Json.of("{'newDeviceMail': true, 'newDeviceMailOffered': true}"));
         assertThat(api.put("/preferences", "{\"newDeviceMail\": false}").ok().json())
-                .isEqualTo(Json.of("{'newDeviceMail': false}"));
-        assertThat(api.get("/preferences").ok().json()).isEqualTo(Json.of("{'newDeviceMail': false}"));
+                .isEqualTo(Json.of("{'newDeviceMail': false, 'newDeviceMailOffered': true}"));
+        assertThat(api.get("/preferences").ok().json())
+                .isEqualTo(Json.of("{'newDeviceMail': false, 'newDeviceMailOffered': true}"));
         assertThat(realm.admin().events("UPDATE_PROFILE", member.id()))
                 .anyMatch(event ->
                         event.get("details").path("new_device_mail").asText().equals("false"));
         api.put("/preferences", "{\"newDeviceMail\": true}").ok();
-        assertThat(api.get("/preferences").ok().json()).isEqualTo(Json.of("{'newDeviceMail': true}"));
+        assertThat(api.get("/preferences").ok().json())
+                .isEqualTo(Json.of("{'newDeviceMail': true, 'newDeviceMailOffered': true}"));
     }
 
     // Where and from where

@@ -40,6 +40,7 @@ class MailAdminAccessIT {
         LIST_OF_USER("GET", "?user={user}"),
         ONE("GET", "/{id}"),
         RESEND("POST", "/{id}/resend"),
+        RESEND_ALL("POST", "/resend"),
         CANCEL("POST", "/{id}/cancel");
 
         private final String method;
@@ -109,7 +110,7 @@ class MailAdminAccessIT {
                 return refusal;
             }
             if (call.changes()) {
-                return changes() ? 204 : 403;
+                return !changes() ? 403 : call == Call.RESEND_ALL ? 200 : 204;
             }
             return call == Call.LIST_OF_USER && !seesPersons() ? 403 : 200;
         }

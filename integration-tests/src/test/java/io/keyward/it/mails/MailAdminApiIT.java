@@ -149,6 +149,28 @@ class MailAdminApiIT {
     }
 
     @Test
+    void allMailsThatWaitAreResentAtOnce() {
+        MailApi here = new MailApi(calm);
+        List<Person> people = List.of(Person.ada(), Person.ada(), Person.ada());
+        calm.mailbox()
+                .whileOffline(() -> people.forEach(other -> {
+                    String id = here.tell(calm.admin().createProvedUser(other));
+                    here.awaitStatus(id, "retrying");
+                    here.putOff(id);
+                }));
+        assertThat(here.send("POST", "/resend").ok().json().get("mails").asInt())
+                .isEqualTo(3);
+        for (Person other : people) {
+            assertThat(calm.mailbox().next(other.email()).subject()).startsWith("Your password");
+        }
+        await("sent")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> here.get("/counts").get("counts").get("retrying").asInt() == 0);
+        assertThat(here.send("POST", "/resend").ok().json().get("mails").asInt())
+                .isZero();
+    }
+
+    @Test
     void aCancelledMailIsNeverSentAndItsContentIsGone() {
         String[] id = new String[1];
         realm.mailbox().whileOffline(() -> {

@@ -71,6 +71,11 @@ public record DevicesPage(Page page) {
         return device(id).locator("input");
     }
 
+    /** Whether mails about new devices are wanted. */
+    public Locator newDeviceMail() {
+        return page.getByRole(AriaRole.CHECKBOX);
+    }
+
     public Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
     }

@@ -1,5 +1,6 @@
 package io.keyward.devicesession.api;
 
+import io.keyward.devicesession.DeviceSettings;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.keycloak.events.EventType;
 public final class DevicesResource {
 
     private static final String NEW_DEVICE_MAIL = "newDeviceMail";
+    private static final String OFFERED = "newDeviceMailOffered";
 
     private final Caller caller;
     private final OwnDevices devices;
@@ -92,14 +94,18 @@ public final class DevicesResource {
                 Map.of("signIns", devices.signIns(BadInput.answered(() -> Parameters.size("max", max, 20, 100)))));
     }
 
-    /** What the person wants to be told. */
+    /** What the person wants to be told, and whether the realm tells it at all. */
     @GET
     @Path("preferences")
     public Response preferences() {
         boolean refused = devices.store()
                 .devices()
                 .newDeviceMailRefused(caller.realm().getId(), caller.user().getId());
-        return Answers.json(Map.of(NEW_DEVICE_MAIL, !refused));
+        return Answers.json(Map.of(
+                NEW_DEVICE_MAIL,
+                !refused,
+                OFFERED,
+                DeviceSettings.of(caller.realm()).newDeviceMails()));
     }
 
     /** Changes it. To go without mails about new devices is worth an event: so would a thief. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.AbstractKeycloakTransaction;
 
-/** What an administrator does with a mail that waits. Each is one admin event. */
+/** What an administrator does with mails that wait. Each is one admin event. */
 final class MailChange {
 
     private static final String RESOURCE = "KEYWARD_MAIL";
@@ -27,6 +27,16 @@ final class MailChange {
         urgeAfterCommit();
     }
 
+    /** @return how many mails are due now; without any there is no event */
+    int resendAll() {
+        int due = mails.resendAll(request.realm().getId());
+        if (due > 0) {
+            told(Map.of("mails", due));
+            urgeAfterCommit();
+        }
+        return due;
+    }
+
     void cancel(MailRecord mail) {
         done(mail, mails.cancel(request.realm().getId(), mail.id()));
     }
@@ -35,12 +45,15 @@ final class MailChange {
         if (!done) {
             throw Answers.notWaiting();
         }
+        told(Map.of("purpose", mail.purpose(), "statusBefore", mail.status().word()));
+    }
+
+    private void told(Map<String, Object> what) {
         request.adminEvent()
                 .operation(OperationType.ACTION)
                 .resource(RESOURCE)
                 .resourcePath(request.session().getContext().getUri())
-                .representation(Map.of(
-                        "purpose", mail.purpose(), "statusBefore", mail.status().word()))
+                .representation(what)
                 .success();
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code /admin/realms/{realm}/keyward/mails}: the outbox of a realm. Reading needs {@code view-realm}, changing
@@ -81,6 +82,14 @@ public final class MailsResource {
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
         return Answers.json(MailView.of(find(id), sight));
+    }
+
+    /** Makes all mails that wait due at once, and says how many these are. */
+    @POST
+    @Path("resend")
+    public Response resendAll() {
+        request.auth().realm().requireManageRealm();
+        return Answers.json(Map.of("mails", new MailChange(request, mails).resendAll()));
     }
 
     /** Makes a mail that waits due at once, although its server was in trouble. */

@@ -157,6 +157,17 @@ final class JpaMailRecords implements MailRecords {
     }
 
     @Override
+    public int resendAll(String realmId) {
+        return em.createQuery("""
+                        update MailEntity m set m.dueAt = :now
+                        where m.realmId = :realm and m.status in (:waiting)""")
+                .setParameter("realm", realmId)
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("waiting", waiting())
+                .executeUpdate();
+    }
+
+    @Override
     public boolean cancel(String realmId, String id) {
         return possible(id)
                 && em.createQuery("""

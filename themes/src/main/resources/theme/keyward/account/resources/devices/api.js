@@ -16,6 +16,11 @@ export const signOutOthers = () => ask("POST", "/sign-out-others");
 /** The last sign-ins on all devices, newest first. */
 export const listSignIns = async () => (await ask("GET", "/sign-ins?max=100")).signIns;
 
+/** Whether the person wants mails about new devices, and whether the realm sends any. */
+export const readPreferences = () => ask("GET", "/preferences");
+
+export const wantNewDeviceMail = (newDeviceMail) => ask("PUT", "/preferences", { newDeviceMail });
+
 async function ask(method, path, body) {
   let answer = await send(method, path, body);
   if (answer.status === 401 && !(await tooOld(answer))) {
@@ -63,7 +68,7 @@ async function problem(answer, path) {
     case 403:
       return new NotOffered("forbidden");
     case 404:
-      return path.startsWith("/") && !path.startsWith("/sign-") ? new Gone("not found") : new NotOffered("not found");
+      return path.startsWith("/") && !path.startsWith("/sign-") && path !== "/preferences" ? new Gone("not found") : new NotOffered("not found");
     default:
       return new Error(`status ${answer.status}`);
   }

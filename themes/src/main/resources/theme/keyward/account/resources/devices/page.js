@@ -3,6 +3,7 @@ import { listDevices, renameDevice } from "./api.js";
 import { signInAgain } from "./authorization.js";
 import { Icon } from "./icons.js";
 import { DeviceList } from "./list.js";
+import { NewDeviceMail } from "./mails.js";
 import { Gone, NotOffered, SignedOut } from "./problems.js";
 import { SignOutOthersQuestion, SignOutQuestion, cameBack } from "./questions.js";
 import { Instead, Skeleton } from "./states.js";
@@ -115,6 +116,7 @@ export default function YourDevices() {
               setQuestion({ others: true });
             },
           }),
+        state === "list" && h(NewDeviceMail, { onSaid: setSaid, onProblem }),
         !["loading", "list"].includes(state) &&
           h(Instead, {
             state,

@@ -16,13 +16,13 @@ export class Problem extends Error {
 
 const KINDS = { 401: "expired", 403: "forbidden", 404: "missing", 400: "refused", 409: "refused" };
 
-async function call(method, url) {
+async function call(method, url, body) {
     let answer;
     try {
         const token = await accessToken();
-        answer = await send(method, url, token);
+        answer = await send(method, url, token, body);
         if (answer.status === 401) {
-            answer = await send(method, url, await accessToken(token));
+            answer = await send(method, url, await accessToken(token), body);
         }
     } catch (failure) {
         if (failure instanceof SignedOut) {
@@ -40,12 +40,12 @@ async function call(method, url) {
     return answer.status === 204 ? null : answer.json();
 }
 
-function send(method, url, token) {
-    return fetch(url, {
-        method,
-        cache: "no-store",
-        headers: { Accept: "application/json", Authorization: `Bearer ${token}` },
-    });
+function send(method, url, token, body) {
+    const headers = { Accept: "application/json", Authorization: `Bearer ${token}` };
+    if (body) {
+        headers["Content-Type"] = "application/json";
+    }
+    return fetch(url, { method, cache: "no-store", headers, body: body && JSON.stringify(body) });
 }
 
 /** Parameters that are empty are left out. */
@@ -79,6 +79,17 @@ export class Api {
     async roles() {
         const who = await call("GET", beside("whoami") + query({ currentRealm: this.realm }));
         return new Set(who.realm_access?.[this.realm] ?? []);
+    }
+
+    async realmAttributes() {
+        return (await this.get("")).attributes ?? {};
+    }
+
+    /** Changes these and no others; what is empty is taken away. Keycloak wants all attributes, so what is there is asked for first. */
+    async changeRealmAttributes(changed) {
+        const given = Object.entries({ ...(await this.realmAttributes()), ...changed });
+        const attributes = Object.fromEntries(given.filter(([name, value]) => value !== "" || !(name in changed)));
+        await call("PUT", adminApi(this.realm, ""), { attributes });
     }
 
     user(id) {
@@ -134,6 +145,11 @@ export class Api {
 
     resend(id) {
         return this.post(`/keyward/mails/${path(id)}/resend`);
+    }
+
+    /** How many are due now. */
+    async resendAll() {
+        return (await this.post("/keyward/mails/resend")).mails;
     }
 
     cancel(id) {

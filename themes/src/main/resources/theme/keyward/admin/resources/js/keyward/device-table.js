@@ -12,7 +12,7 @@ import { Table } from "./table.js";
  * @param changed is told the device that was signed out
  */
 export function DeviceTable({ devices, owned, manage, changed }) {
-    const { api, page, t, texts } = useHere();
+    const { api, page, t } = useHere();
     const [leaving, ask] = useState(null);
     const columns = [
         { key: "device", name: t("device"), cell: (device) => h(Device, { device }), sort: owned && ((row) => row.title) },
@@ -25,8 +25,7 @@ export function DeviceTable({ devices, owned, manage, changed }) {
         {
             key: "state",
             name: t("device.state"),
-            cell: ({ signedIn }) =>
-                h(Label, { mood: signedIn ? "good" : "past" }, t(signedIn ? "device.signedIn" : "device.signedOut")),
+            cell: (device) => h(State, { device }),
             sort: owned && ((row) => (row.signedIn ? 0 : 1)),
         },
         {
@@ -37,14 +36,6 @@ export function DeviceTable({ devices, owned, manage, changed }) {
                 lastIp && h("span", { key: "ip", className: "keyward-small" }, t("device.from", lastIp)),
             ],
             sort: owned && ((row) => Date.parse(row.lastSeen)),
-        },
-        {
-            key: "how",
-            name: t("device.how"),
-            cell: (device) => [
-                h("span", { key: "how" }, texts.word("device.method", device.signedInWith)),
-                h("bdi", { key: "apps", className: "keyward-small" }, apps(device, texts)),
-            ],
         },
         manage && {
             key: "actions",
@@ -88,6 +79,17 @@ function Device({ device }) {
         h("bdi", { key: "title", className: "keyward-title" }, device.title),
         h("span", { key: "about", className: "keyward-small" }, about.filter(Boolean).join(" · ")),
         h("span", { key: "first", className: "keyward-small" }, t("device.since", texts.ago(device.firstSeen))),
+    ];
+}
+
+/** Whether somebody is signed in there, how that came, and to which applications. */
+function State({ device }) {
+    const { t, texts } = useHere();
+    const { signedIn, signedInWith } = device;
+    return [
+        h(Label, { key: "state", mood: signedIn ? "good" : "past" }, t(signedIn ? "device.signedIn" : "device.signedOut")),
+        h("span", { key: "how", className: "keyward-small" }, texts.word("device.method", signedInWith)),
+        h("bdi", { key: "apps", className: "keyward-small" }, apps(device, texts)),
     ];
 }
 

@@ -11,6 +11,8 @@ export function Dialog({ title, close, busy, children, foot }) {
     useLayoutEffect(() => {
         const dialog = box.current;
         dialog.showModal();
+        // React gives the focus before the dialog is open, which does nothing.
+        dialog.querySelector("[data-first]")?.focus();
         return () => dialog.close();
     }, []);
     const cancel = (event) => {
@@ -29,7 +31,7 @@ export function Dialog({ title, close, busy, children, foot }) {
 }
 
 /**
- * Asks before something is done.
+ * Asks before something is done. The focus is on what does nothing.
  *
  * @param run does it; may tell how far it is by the function that it is given
  * @param done is told what {@code run} gave
@@ -52,7 +54,7 @@ export function Confirm({ title, children, action, danger, run, done, close, rol
             { key: "go", kind: danger ? "danger" : "primary", onClick: go, "aria-disabled": state.busy, disabled: state.busy },
             action,
         ),
-        h(Button, { key: "no", kind: "link", onClick: close, disabled: state.busy, autoFocus: true }, t("cancel")),
+        h(Button, { key: "no", kind: "link", onClick: close, disabled: state.busy, "data-first": true }, t("cancel")),
     ];
     return h(
         Dialog,

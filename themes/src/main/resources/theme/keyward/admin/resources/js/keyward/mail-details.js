@@ -20,7 +20,7 @@ export function MailDetails({ mail, manage, close, changed }) {
         }
     };
     const foot = [
-        h(Button, { key: "close", kind: "primary", onClick: close, autoFocus: true }, t("close")),
+        h(Button, { key: "close", kind: "primary", onClick: close, "data-first": true }, t("close")),
         manage &&
             found.data &&
             waits(found.data) &&

@@ -6,6 +6,7 @@ import { MailDetails } from "./mail-details.js";
 import { Button, Label, Link, Time } from "./parts.js";
 import { href } from "./route.js";
 import { Table } from "./table.js";
+import { titleOf } from "./trouble.js";
 
 export const MOODS = { queued: "busy", sending: "busy", retrying: "waits", sent: "good", failed: "bad", expired: "past" };
 
@@ -14,7 +15,8 @@ export function waits(mail) {
     return mail.status === "queued" || mail.status === "retrying";
 }
 
-export function MailTable({ mails, manage, changed }) {
+/** @param open how many mails of the realm wait, also those that are not shown */
+export function MailTable({ mails, open, manage, changed }) {
     const { t, texts } = useHere();
     const [chosen, choose] = useState(new Set());
     const [resending, resend] = useState(null);
@@ -41,11 +43,16 @@ export function MailTable({ mails, manage, changed }) {
                 head: check(waiting, t("mails.chooseAll")),
                 cell: (mail) => waits(mail) && check([mail], t("mails.chooseOne", texts.word("mail.purpose", mail.purpose))),
             },
-        { key: "purpose", name: t("mail.purpose"), cell: (mail) => texts.word("mail.purpose", mail.purpose) },
-        { key: "person", name: t("person"), cell: (mail) => h(Whose, { mail }) },
-        { key: "status", name: t("mail.status"), cell: (mail) => h(Status, { mail }) },
+        {
+            key: "purpose",
+            name: t("mail.purpose"),
+            cell: (mail) => [
+                h("span", { key: "what", className: "keyward-title" }, texts.word("mail.purpose", mail.purpose)),
+                h("div", { key: "whose" }, h(Whose, { mail })),
+            ],
+        },
+        { key: "status", name: t("mail.status"), cell: (mail) => [h(Status, { key: "status", mail }), h(When, { key: "when", mail })] },
         { key: "written", name: t("mail.written"), cell: (mail) => h(Time, { at: mail.createdAt }) },
-        { key: "next", name: t("mail.next"), cell: (mail) => h(Time, { at: mail.finishedAt ?? mail.nextAttemptAt }) },
         {
             key: "actions",
             name: t("actions"),
@@ -61,11 +68,13 @@ export function MailTable({ mails, manage, changed }) {
     ].filter(Boolean);
     return [
         manage &&
-            waiting.length > 0 &&
+            (waiting.length > 0 || open > 0) &&
             h(
                 "div",
                 { key: "bulk", className: "keyward-actions" },
-                h(Button, { disabled: marked.length === 0, onClick: () => resend(marked) }, t("mails.resend", marked.length)),
+                waiting.length > 0 &&
+                    h(Button, { disabled: marked.length === 0, onClick: () => resend(marked) }, t("mails.resend", marked.length)),
+                open > 0 && h(ResendAll, { open, changed }),
             ),
         h(Table, { key: "table", name: t("menu.mail"), columns, rows: mails }),
         resending &&
@@ -73,10 +82,10 @@ export function MailTable({ mails, manage, changed }) {
                 key: "resend",
                 mails: resending,
                 close: () => resend(null),
-                done: (what) => {
+                done: (...what) => {
                     resend(null);
                     choose(new Set());
-                    changed(what);
+                    changed(...what);
                 },
             }),
         shown &&
@@ -93,31 +102,68 @@ export function MailTable({ mails, manage, changed }) {
     ];
 }
 
-/** One by one: a mail that went out meanwhile is no failure of the others. */
+/** One by one: a mail that went out meanwhile is no failure of the others, and what was done before a failure is told. */
 function Resend({ mails, close, done }) {
     const { api, t } = useHere();
     const run = async (tell) => {
         let sent = 0;
-        for (const [index, mail] of mails.entries()) {
-            tell(t("mails.resend.progress", index + 1, mails.length));
+        let over = 0;
+        for (const mail of mails) {
+            tell(t("mails.resend.progress", sent + over + 1, mails.length));
             try {
                 await api.resend(mail.id);
                 sent++;
             } catch (problem) {
-                if (problem.code !== "not-waiting" && problem.kind !== "missing") {
+                if (problem.code === "not-waiting" || problem.kind === "missing") {
+                    over++;
+                } else if (sent + over === 0) {
                     throw problem;
+                } else {
+                    return { sent, over, problem };
                 }
             }
         }
-        return sent;
+        return { sent, over };
     };
-    const told = (sent) =>
-        done(sent === mails.length ? t("mails.resend.done", sent) : t("mails.resend.some", sent, mails.length - sent));
+    const told = ({ sent, over, problem }) => {
+        const left = mails.length - sent - over;
+        if (problem) {
+            done(t("mails.resend.broken", sent, left, t(titleOf(problem))), "warning");
+        } else {
+            done(over === 0 ? t("mails.resend.done", sent) : t("mails.resend.some", sent, over));
+        }
+    };
     return h(
         Confirm,
         { title: t("mails.resend.title"), action: t("mail.resend"), role: "manage-realm", run, done: told, close },
         h("p", null, t("mails.resend.help", mails.length)),
     );
+}
+
+function ResendAll({ open, changed }) {
+    const { api, t } = useHere();
+    const [asking, ask] = useState(false);
+    const done = (mails) => {
+        ask(false);
+        changed(t("mails.resend.done", mails));
+    };
+    return [
+        h(Button, { key: "button", onClick: () => ask(true) }, t("mails.resendAll", open)),
+        asking &&
+            h(
+                Confirm,
+                {
+                    key: "ask",
+                    title: t("mails.resendAll.title"),
+                    action: t("mail.resend"),
+                    role: "manage-realm",
+                    run: () => api.resendAll(),
+                    done,
+                    close: () => ask(false),
+                },
+                h("p", null, t("mails.resendAll.help", open)),
+            ),
+    ];
 }
 
 export function Status({ mail }) {
@@ -129,6 +175,14 @@ export function Status({ mail }) {
         mail.report &&
             h("span", { key: "report", className: "keyward-small" }, texts.word("mail.report", mail.report.kind)),
     ];
+}
+
+/** When it is tried again, or was done with. */
+function When({ mail }) {
+    const { t, texts } = useHere();
+    const at = mail.finishedAt ?? mail.nextAttemptAt;
+    const name = t(mail.finishedAt ? "mail.finished" : "mail.nextAttempt");
+    return at && h("span", { className: "keyward-small" }, `${name} · ${texts.ago(at)}`);
 }
 
 function Whose({ mail }) {

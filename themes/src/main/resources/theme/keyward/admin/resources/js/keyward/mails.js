@@ -1,7 +1,8 @@
 /* The mail outbox of a realm. */
-import { createElement as h, useState } from "react";
+import { createElement as h, useEffect, useState } from "react";
 import { Choice, Person } from "./filters.js";
 import { useHere, useLoad, useRoles } from "./here.js";
+import { MailSettings } from "./mail-settings.js";
 import { MailTable } from "./mail-table.js";
 import { Alert, Body, Button, Empty, Head, Link, Loading, Told } from "./parts.js";
 import { href } from "./route.js";
@@ -30,6 +31,9 @@ const PURPOSES = [
     "organization-invite",
     "update-email",
 ];
+
+/** When it is looked again after something was done, in milliseconds. */
+const LOOKS = [2_000, 5_000, 15_000];
 
 export function MailsPage() {
     const { api, page, t } = useHere();
@@ -67,19 +71,25 @@ export function MailsPage() {
         counts.again();
         found.again();
     };
-    const changed = (what) => {
-        tell(what);
+    const changed = (what, kind) => {
+        tell({ what, kind, at: Date.now() });
         again();
     };
+    const manage = roles.has("manage-realm");
+    // What was set going shows what became of it.
+    useEffect(() => {
+        const looks = told ? LOOKS.map((after) => setTimeout(again, after)) : [];
+        return () => looks.forEach(clearTimeout);
+    }, [told]);
     return [
         h(Head, { key: "head", title: t("mails.title"), lead: t("mails.lead") }),
         h(
             Body,
             { key: "body", busy: found.loading },
             h(State, { counts: counts.data, status: filter.status, narrow }),
-            !(found.problem?.kind === "forbidden" && !filter.person) && h(Filters, { filter, narrow, again }),
-            h(Told, { what: told }),
-            h(Result, { found, filter, narrow, manage: roles.has("manage-realm"), changed }),
+            !(found.problem?.kind === "forbidden" && !filter.person) && h(Filters, { filter, narrow, again, manage, changed }),
+            h(Told, { what: told?.what, kind: told?.kind }),
+            h(Result, { found, open: open(counts.data), filter, narrow, manage, changed }),
             found.data &&
                 h(Pages, {
                     pages,
@@ -92,6 +102,11 @@ export function MailsPage() {
                 }),
         ),
     ];
+}
+
+/** How many mails of the realm wait. */
+function open(counts) {
+    return counts ? counts.counts.queued + counts.counts.retrying : 0;
 }
 
 /** How the realm's mail stands; each number shows its mails. */
@@ -141,8 +156,9 @@ function Waiting({ reason, number, oldest }) {
     );
 }
 
-function Filters({ filter, narrow, again }) {
+function Filters({ filter, narrow, again, manage, changed }) {
     const { t, texts } = useHere();
+    const [setting, set] = useState(false);
     return h(
         "div",
         { className: "keyward-filters" },
@@ -160,10 +176,19 @@ function Filters({ filter, narrow, again }) {
             options: [["", t("any")], ...PURPOSES.map((word) => [word, texts.word("mail.purpose", word)])],
         }),
         h(Button, { onClick: again, className: "keyward-refresh" }, t("refresh")),
+        manage && h(Button, { onClick: () => set(true), className: "keyward-refresh" }, t("mails.set")),
+        setting &&
+            h(MailSettings, {
+                close: () => set(false),
+                saved: (what) => {
+                    set(false);
+                    changed(what);
+                },
+            }),
     );
 }
 
-function Result({ found, filter, narrow, manage, changed }) {
+function Result({ found, open, filter, narrow, manage, changed }) {
     const { t } = useHere();
     if (found.problem) {
         const role = filter.person ? "view-users" : "view-realm";
@@ -174,7 +199,10 @@ function Result({ found, filter, narrow, manage, changed }) {
     }
     const { mails } = found.data;
     if (mails.length > 0) {
-        return h(MailTable, { mails, manage, changed });
+        return [
+            filter.status === "failed" && h(Alert, { key: "gone", kind: "info", title: t("mails.failed") }, t("mail.failed.help")),
+            h(MailTable, { key: "mails", mails, open, manage, changed }),
+        ];
     }
     const filtered = Object.values(filter).some(Boolean);
     const clear = () => narrow({ status: "", purpose: "", person: null });

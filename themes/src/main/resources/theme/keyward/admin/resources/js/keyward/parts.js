@@ -9,13 +9,13 @@ export function Button({ kind = "secondary", small, className = "", ...rest }) {
 }
 
 /** @param options pairs of a word and its text */
-export function Select({ value, choose, options }) {
+export function Select({ value, choose, options, ...rest }) {
     return h(
         "span",
         { className: "pf-v5-c-form-control" },
         h(
             "select",
-            { value, onChange: (event) => choose(event.target.value) },
+            { ...rest, value, onChange: (event) => choose(event.target.value) },
             options.map(([word, text]) => h("option", { key: word, value: word }, text)),
         ),
         h(

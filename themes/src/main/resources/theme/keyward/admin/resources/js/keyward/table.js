@@ -18,7 +18,7 @@ export function Table({ columns, rows, name }) {
                 key: column.key,
                 scope: "col",
                 role: "columnheader",
-                className: `pf-v5-c-table__th${column.sort ? " keyward-sortable" : ""}`,
+                className: `pf-v5-c-table__th keyward-col-${column.key}`,
                 "aria-sort": order?.key === column.key ? (order.up ? "ascending" : "descending") : undefined,
             },
             column.sort
@@ -27,7 +27,7 @@ export function Table({ columns, rows, name }) {
         );
     return h(
         "table",
-        { className: "pf-v5-c-table pf-m-grid-md keyward-table", role: "table", "aria-label": name },
+        { className: "pf-v5-c-table pf-m-grid-xl keyward-table", role: "table", "aria-label": name },
         h(
             "thead",
             { className: "pf-v5-c-table__thead", role: "rowgroup" },

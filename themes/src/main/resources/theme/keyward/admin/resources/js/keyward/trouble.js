@@ -13,6 +13,11 @@ const TEXTS = {
     failed: ["trouble.failed", "trouble.failed.help"],
 };
 
+/** The key of what a problem is called. */
+export function titleOf(problem) {
+    return (TEXTS[problem.kind] ?? TEXTS.failed)[0];
+}
+
 /**
  * @param role the role of Keycloak that was needed
  * @param missing shown in place of "not found"
