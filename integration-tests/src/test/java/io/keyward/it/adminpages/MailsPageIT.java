@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.keyward.it.devices.Admins;
 import io.keyward.it.devices.Member;
 import io.keyward.it.harness.Browsers;
+import io.keyward.it.harness.Screenshots;
 import io.keyward.it.harness.TestRealm;
 import java.time.Duration;
 import java.util.List;
@@ -144,6 +145,7 @@ class MailsPageIT {
         assertThat(console.dialog().locator(".keyward-setting")).hasCount(6);
         assertThat(console.dialog().getByLabel("Mail leaves by")).hasValue("smtp");
         console.look("admin-mail-settings");
+        Screenshots.part(page, console.dialog(), "admin-mail-settings");
         Locator rate = console.dialog().getByLabel("Rate limit");
         rate.fill("fast");
         console.dialog().getByText("Save", exactly()).click();

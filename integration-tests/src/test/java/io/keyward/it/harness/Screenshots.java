@@ -1,5 +1,6 @@
 package io.keyward.it.harness;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
@@ -55,6 +56,16 @@ public final class Screenshots {
     public static void window(Page page, String name) {
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Settings.screenshots().resolve(name + ".png")));
+    }
+
+    /** Writes {@code <name>.png}: one part of a page, whole; the window is made as high as that takes. */
+    public static void part(Page page, Locator part, String name) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(before.width, 1_600);
+        still(page);
+        part.screenshot(new Locator.ScreenshotOptions()
+                .setPath(Settings.screenshots().resolve(name + ".png")));
+        page.setViewportSize(before.width, before.height);
     }
 
     /** Keycloak's consoles take a moment to follow the size of the window: waits until nothing moves any more. */
