@@ -63,8 +63,8 @@ public final class Screenshots {
         ViewportSize before = page.viewportSize();
         page.setViewportSize(before.width, 1_600);
         still(page);
-        part.screenshot(new Locator.ScreenshotOptions()
-                .setPath(Settings.screenshots().resolve(name + ".png")));
+        part.screenshot(
+                new Locator.ScreenshotOptions().setPath(Settings.screenshots().resolve(name + ".png")));
         page.setViewportSize(before.width, before.height);
     }
 

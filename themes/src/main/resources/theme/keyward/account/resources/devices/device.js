@@ -22,11 +22,14 @@ export function Device({ device, now, focus, onRename, onSignOut, onProblem }) {
     }
   }, [focus]);
 
-  const close = () => {
-    setEditing(false);
-    // The button comes back with the next painting.
-    requestAnimationFrame(() => rename.current?.focus());
-  };
+  const edited = useRef(false);
+  useEffect(() => {
+    if (edited.current && !editing) {
+      rename.current.focus();
+    }
+    edited.current = editing;
+  }, [editing]);
+  const close = () => setEditing(false);
   return h(
     "li",
     { className: `kwd-device ${device.current ? "kwd-here" : ""}`, "data-device": device.id },
