@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * People whose devices are listed: each signed in on eight. Gives the lines that the script {@code get.lua} reads, with tokens
@@ -12,6 +14,7 @@ import java.util.Map;
 final class DeviceOwners {
 
     private static final int DEVICES = 8;
+    private static final int REFUSED_AT_MOST = 10;
 
     private final Map<String, String> userIds;
     private final List<String> people;
@@ -69,7 +72,19 @@ final class DeviceOwners {
         }
     }
 
+    /** Brute-force protection refuses a sign-in while the last one of the same person is booked, which is soon over. */
     private String token(String person, int device) {
+        for (int refused = 0; refused < REFUSED_AT_MOST; refused++) {
+            try {
+                return signIn(person, device);
+            } catch (IllegalStateException e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+            }
+        }
+        return signIn(person, device);
+    }
+
+    private String signIn(String person, int device) {
         String[] fields = person.split("\t");
         return requests.accessToken(Map.of(
                 "grant_type",
