@@ -59,7 +59,7 @@ class NotMeIT {
         Page page = browsers.open();
         page.navigate(mail.link());
         assertThat(page.locator("body").innerText())
-                .contains("Was this sign-in not you?", "Coordinated Universal Time", "Sign-in page in a browser");
+                .contains("Was this not you?", "Coordinated Universal Time", "Sign-in page in a browser");
         Screenshots.take(page, "30-not-me");
         assertThat(Screenshots.fitsPhone(page)).as("fits a phone").isTrue();
 

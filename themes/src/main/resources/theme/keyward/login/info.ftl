@@ -11,7 +11,7 @@
     <#elseif section = "form">
         <@keyward.assets />
         <div id="kc-info-message" class="kw-page">
-            <#if messageHeader?? || requiredActions?has_content>
+            <#if messageHeader??>
                 <p class="instruction">${message.summary}</p>
             </#if>
             <#if requiredActions?has_content>

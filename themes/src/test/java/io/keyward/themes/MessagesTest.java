@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.theme.PropertiesUtil;
+import org.keycloak.theme.Theme;
 
 /** The texts of keyward.jar, and those that only the theme's own pages and mails use. */
 final class MessagesTest {
@@ -138,17 +140,18 @@ final class MessagesTest {
         }
     }
 
-    /** In place of a subject of Keycloak's; one that Keycloak does not have would never be seen. */
-    @Test
-    void whatIsNotNamedAfterUsReplacesATextOfKeycloaks() throws IOException {
-        Properties keycloaks =
-                ThemeKit.of("base", org.keycloak.theme.Theme.Type.EMAIL).getMessages(Locale.ENGLISH);
+    /** In place of a subject, or of what a page says; one that Keycloak does not have would never be seen. */
+    @ParameterizedTest
+    @CsvSource({"EMAIL, .*Subject", "LOGIN, cookieNotFoundMessage|loginTimeout"})
+    void whatIsNotNamedAfterUsReplacesATextOfKeycloaks(Theme.Type type, String which) throws IOException {
+        Properties keycloaks = ThemeKit.of("base", type).getMessages(Locale.ENGLISH);
 
-        assertThat(read(THEME.resolve("email/messages"), "en").stringPropertyNames())
+        assertThat(read(THEME.resolve(type.name().toLowerCase(Locale.ROOT)).resolve("messages"), "en")
+                        .stringPropertyNames())
                 .filteredOn(key -> !key.contains("keyward"))
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(keycloaks).containsKey(key))
-                .allSatisfy(key -> assertThat(key).endsWith("Subject"));
+                .allSatisfy(key -> assertThat(key).matches(which));
     }
 
     private static Properties read(Path folder, String language) {

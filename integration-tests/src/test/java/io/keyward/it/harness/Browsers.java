@@ -1,5 +1,6 @@
 package io.keyward.it.harness;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -25,11 +26,16 @@ public final class Browsers implements BeforeEachCallback, AfterEachCallback {
 
     /** A browser whose person reads the language, such as {@code de-DE}. */
     public Page open(String locale) {
-        BrowserContext context = keyward.chromium()
-                .browser()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setLocale(locale)
-                        .setViewportSize(1280, 800));
+        return open(new NewContextOptions().setLocale(locale));
+    }
+
+    /** A browser in English that runs no scripts of the pages. */
+    public Page openWithoutScripts() {
+        return open(new NewContextOptions().setLocale("en-US").setJavaScriptEnabled(false));
+    }
+
+    private Page open(NewContextOptions options) {
+        BrowserContext context = keyward.chromium().browser().newContext(options.setViewportSize(1280, 800));
         context.setDefaultTimeout(15_000);
         contexts.add(context);
         return context.newPage();

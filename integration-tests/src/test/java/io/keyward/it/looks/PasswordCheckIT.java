@@ -26,7 +26,8 @@ class PasswordCheckIT {
             delimiter = '|',
             value = {
                 "|purple lantern under gravel|",
-                "|short|length",
+                "|kq7!vzr2|length",
+                "|short|keyward-common-passwords length",
                 "|password123password|keyward-common-passwords",
                 "ada@example.org|Ada@Example.org and more|notContainsUsername",
                 "ada@example.org|ada@example.org|notContainsUsername notEmail notUsername",
