@@ -104,7 +104,8 @@ final class MailsTest {
 
         assertThat(own).contains("password-reset", "executeActions").hasSizeGreaterThan(15);
         for (String mail : own) {
-            Map<String, Object> model = with(Map.of(), "newEmail", "new@example.org", Locale.ENGLISH);
+            Map<String, Object> model =
+                    with(Map.of("code", "1234 5678"), "newEmail", "new@example.org", Locale.ENGLISH);
             assertThat(render("keyward", "html/" + mail, Locale.ENGLISH, model))
                     .as(mail)
                     .contains("class=\"kw-card\"")

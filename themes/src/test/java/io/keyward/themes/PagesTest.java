@@ -162,6 +162,7 @@ final class PagesTest {
         states.put("reset-sent typed", Map.of("sent", Map.of("to", HOSTILE)));
         states.put("reset-password plain", Map.of("reset", reset));
         states.put("reset-password no-rules", Map.of("reset", reset, "kwPage", Map.of()));
+        states.put("reset-password no-facts", with(Map.of("reset", reset), "kwPage", null));
         states.put("reset-password proves", Map.of("reset", with(reset, "proves", true)));
         states.put("reset-password weak", Map.of("reset", reset, "messagesPerField", error("password-new")));
         states.put(

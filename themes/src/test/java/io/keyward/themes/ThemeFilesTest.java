@@ -72,6 +72,7 @@ final class ThemeFilesTest {
                 + " 0cea2ddf59acc4ac36c7d849dc7c1a554466cf0cc6679f18ae08daee28f6258e",
         "theme/keycloak.v2/login/login-reset-password.ftl,"
                 + " 66ef8a11259236a60c16463d7888e29348b1fd6cdc2e3555548c294556324452",
+        "theme/base/login/logout-confirm.ftl, 9a5f5070691bd7d122afd621693402778c0ec7bf8a79304aa20600c18c4e6f06",
         "theme/base/login/login-page-expired.ftl, df4e9795782f512c97f67fdaa08cd382f1c300639bbc87a27cab302e08f3078c",
         "theme/base/login/info.ftl, 77019d077436cdcacf88c67ac809381b6cb0257d1223f2882ad1eef75f4ef457",
         "theme/base/login/error.ftl, 1a358dc521c16ac678d72de5dfa1a4fa356f2fb0e532cadfffcc6e6caa283bc3"

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -17,14 +18,16 @@ import java.util.TreeSet;
 public final class Accessibility {
 
     private static final String RUN = """
-            async without => {
-              const scope = {exclude: without.map(selector => [selector])};
+            async ([within, without]) => {
+              const scope = within === null ? {exclude: without.map(selector => [selector])} : {include: [[within]]};
               const options = {
                 iframes: false,
                 resultTypes: ['violations'],
+                // Where a part stands among landmarks is the frame's matter.
+                rules: {region: {enabled: within === null}},
                 runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
               };
-              const found = await window.axe.run(without.length > 0 ? scope : document, options);
+              const found = await window.axe.run(within !== null || without.length > 0 ? scope : document, options);
               return JSON.stringify(found.violations.flatMap(rule => rule.nodes.map(
                 node => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`)));
             }
@@ -43,13 +46,26 @@ public final class Accessibility {
      * @param without CSS selectors of what is not looked at: parts that are Keycloak's own, for a reason to be given beside it
      */
     public static void checkWithout(Page page, List<String> without) {
+        check(page, null, without);
+    }
+
+    /**
+     * As {@link #check}, but within one part of a page whose frame is not ours.
+     *
+     * @param within the CSS selector of the part
+     */
+    public static void checkWithin(Page page, String within) {
+        check(page, within, List.of());
+    }
+
+    private static void check(Page page, String within, List<String> without) {
         if (!(Boolean) page.evaluate("typeof window.axe === 'object'")) {
             page.evaluate(script());
         }
         TreeSet<String> found = new TreeSet<>();
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (JsonNode violation : Json.read((String) page.evaluate(RUN, without))) {
+            for (JsonNode violation : Json.read((String) page.evaluate(RUN, Arrays.asList(within, without)))) {
                 found.add(scheme + ": " + violation.asText());
             }
         }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ViewportSize;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Pictures of a page as people see it: on a phone and on a desktop computer, light and dark. Of a page of the sign-in or of
@@ -23,15 +24,27 @@ public final class Screenshots {
     /**
      * Writes {@code <name>-phone-light.png} and so on; the page is left as it was.
      *
-     * @throws AssertionError when it is a page of the sign-in, or of the account console, and {@link Accessibility} finds something
+     * @throws AssertionError when it is a page of the sign-in, or of the account console, and {@link Accessibility} finds something,
+     *     or when a page of the sign-in has to be moved sideways on the phone
      */
     public static void take(Page page, String name) {
+        take(page, name, looked -> Accessibility.checkWithout(looked, NAMELESS));
+    }
+
+    /**
+     * As {@link #take(Page, String)}, for pages that are not ours altogether.
+     *
+     * @param check what stands in place of {@link Accessibility#check}
+     */
+    public static void take(Page page, String name, Consumer<Page> check) {
         ViewportSize before = page.viewportSize();
         take(page, name, "phone", 360, 740);
-        if (page.locator("body[data-page-id^=login-], body[data-page-id=account]")
-                        .count()
-                > 0) {
-            Accessibility.checkWithout(page, NAMELESS);
+        boolean signIn = page.locator("body[data-page-id^=login-]").count() > 0;
+        if (signIn || page.locator("body[data-page-id=account]").count() > 0) {
+            check.accept(page);
+        }
+        if (signIn && !fits(page)) {
+            throw new AssertionError(name + " is wider than a phone");
         }
         take(page, name, "desktop", 1280, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Page;
+import io.keyward.it.harness.Accessibility;
 import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Json;
 import io.keyward.it.harness.Mail;
@@ -105,6 +106,7 @@ class MailsIT {
         PageWatch watch = PageWatch.on(page, realm.keyward().url());
         page.setContent(mail.html());
         Screenshots.take(page, name);
+        Accessibility.checkWithin(page, ".kw-card");
         page.setViewportSize(320, 700);
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 320"))
                 .as(name + " fits a narrow phone")

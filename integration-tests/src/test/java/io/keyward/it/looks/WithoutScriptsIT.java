@@ -31,16 +31,16 @@ class WithoutScriptsIT {
     @Test
     void signUp() {
         Page page = browsers.openWithoutScripts();
-        RegisterPage registration =
-                LoginPage.open(page, realm.authorization()).register();
+        RegisterPage registration = LoginPage.open(page, realm.authorization()).register();
         page.locator("#kc-register-form").waitFor();
         assertThat(new NewPassword(page, "password").rules()).hasSize(3);
         assertThat(page.locator(".kw-meter").isVisible()).isFalse();
-        Screenshots.take(page, "71-register-without-scripts");
+        page.setViewportSize(360, 740);
+        Screenshots.window(page, "71-register-without-scripts");
         WaitingPage waiting = registration.register(person).shown();
         // Nobody counts down here; a click that comes too early is answered by the server.
         assertThat(waiting.resendButton().innerText()).isEqualTo("Send the message again");
-        Screenshots.take(page, "72-waiting-without-scripts");
+        Screenshots.window(page, "72-waiting-without-scripts");
         page.locator("#keyward-resend").click();
         waiting.shown();
         assertThat(waiting.text()).contains("seconds");
