@@ -73,7 +73,8 @@ class KeyboardIT {
         assertThat(page.locator("body").innerText()).contains(person.email());
 
         tabTo(page, "#login-select-toggle");
-        page.keyboard().press("D");
+        // German (Deutsch)
+        page.keyboard().press("G");
         page.locator("html[lang=de]").waitFor();
         assertThat(page.locator("h1").innerText()).isEqualTo("Sehen Sie in Ihr Postfach");
     }
