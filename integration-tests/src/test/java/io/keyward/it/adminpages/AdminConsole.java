@@ -64,6 +64,15 @@ final class AdminConsole {
         return console;
     }
 
+    /** Signs an administrator of the server in at the console of the realm master, at a page of the realm. */
+    static AdminConsole openAtMaster(Page page, TestRealm realm, String username, String password, String at) {
+        AdminConsole console = new AdminConsole(page, realm);
+        page.navigate(realm.keyward().url() + "/admin/master/console/#/" + realm.name() + "/" + at);
+        new LoginPage(page).signIn(username, password);
+        page.locator("[id^=nav-item-]").first().waitFor();
+        return console;
+    }
+
     String address(String at) {
         return realm.keyward().url() + "/admin/" + realm.name() + "/console/#/" + realm.name() + "/" + at;
     }

@@ -3,6 +3,7 @@ package io.keyward.it.adminpages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,8 +11,11 @@ import io.keyward.it.devices.Admins;
 import io.keyward.it.devices.Member;
 import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Http;
+import io.keyward.it.harness.Json;
+import io.keyward.it.harness.MasterAdmin;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.pages.LoginPage;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -158,6 +162,42 @@ class AdminPagesAccessIT {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Clients")))
                 .isVisible();
         console.quiet();
+    }
+
+    @Test
+    void administratorsOfTheServerHaveThemInEveryRealm() {
+        Member member = Member.of(realm);
+        member.signIn();
+        MasterAdmin server = realm.keyward().admin();
+        String name = "operator-" + UUID.randomUUID();
+        server.send("PUT", "/master", Json.of("{'adminTheme': 'keyward'}")).ok();
+        server.send("POST", "/master/users", operator(name)).ok();
+        String users = "/master/users/"
+                + server.get("/master/users?username=" + name).get(0).get("id").asText();
+        try {
+            server.send(
+                            "POST",
+                            users + "/role-mappings/realm",
+                            Json.read("[" + Json.write(server.get("/master/roles/admin")) + "]"))
+                    .ok();
+            AdminConsole console =
+                    AdminConsole.openAtMaster(browsers.open(), realm, name, name, "keyward/devices");
+            console.shows("Devices").findPerson(member.person().email());
+            assertThat(console.rows()).hasCount(1);
+            assertThat(console.rows().getByRole(AriaRole.BUTTON)).hasCount(1);
+            assertThat(console.menu("devices")).isVisible();
+            assertThat(console.menu("mails")).isVisible();
+            console.quiet();
+        } finally {
+            server.send("DELETE", users, null).ok();
+            server.send("PUT", "/master", Json.of("{'adminTheme': ''}")).ok();
+        }
+    }
+
+    private static ObjectNode operator(String name) {
+        return Json.of("{'username': '" + name + "', 'email': '" + name + "@example.org', 'firstName': 'Grace',"
+                + " 'lastName': 'Hopper', 'enabled': true,"
+                + " 'credentials': [{'type': 'password', 'value': '" + name + "', 'temporary': false}]}");
     }
 
     @Test
