@@ -180,8 +180,7 @@ class AdminPagesAccessIT {
                             users + "/role-mappings/realm",
                             Json.read("[" + Json.write(server.get("/master/roles/admin")) + "]"))
                     .ok();
-            AdminConsole console =
-                    AdminConsole.openAtMaster(browsers.open(), realm, name, name, "keyward/devices");
+            AdminConsole console = AdminConsole.openAtMaster(browsers.open(), realm, name, name, "keyward/devices");
             console.shows("Devices").findPerson(member.person().email());
             assertThat(console.rows()).hasCount(1);
             assertThat(console.rows().getByRole(AriaRole.BUTTON)).hasCount(1);
