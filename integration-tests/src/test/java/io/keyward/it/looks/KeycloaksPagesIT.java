@@ -41,7 +41,7 @@ class KeycloaksPagesIT {
         page.locator("#kc-logout").waitFor();
         look(page, "90-sign-out");
         page.locator("#kc-logout").click();
-        page.locator("#kc-info-message").waitFor();
+        page.getByText("You are logged out").waitFor();
         look(page, "91-signed-out");
 
         assertThat(watch.findings()).hasSize(elsewhere);
