@@ -18,7 +18,7 @@ final class PreviewPage {
             body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: #1b2430; background: #fff; }
             header { position: sticky; top: 0; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; padding: .75rem 1.5rem; background: #fff; border-bottom: 1px solid #d6dde5; }
             h1 { margin: 0; font-size: 1.125rem; }
-            main { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 40rem), 1fr)); gap: 2rem 1.5rem; padding: 1.5rem; }
+            main { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 34rem), 1fr)); gap: 2rem 1.5rem; padding: 1.5rem; }
             h2 { margin: 0; font-size: 1rem; }
             article p { margin: 0 0 .5rem; color: #4b5666; }
             iframe, pre { box-sizing: border-box; inline-size: 100%; block-size: 46rem; margin: 0; border: 1px solid #7c8796; border-radius: 6px; }
