@@ -9,10 +9,12 @@ import io.keyward.it.harness.TokenAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What devices cost a refresh, by PostgreSQL's own counters. */
+@Tag("long")
 class DeviceCostIT {
 
     private static final int REFRESHES = 20;

@@ -17,12 +17,14 @@ import io.keyward.it.harness.TestRealm;
 import io.keyward.it.pages.LoginPage;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who sees what of Keyward's pages in the admin console, in which language, and what becomes of it when a session ends. */
+@Tag("long")
 class AdminPagesAccessIT {
 
     private static final Pattern TEXT_KEY =

@@ -14,10 +14,12 @@ import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.TokenAnswer;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page "Devices" in Keycloak's admin console. */
+@Tag("long")
 class RealmDevicesPageIT {
 
     private static final String API = "**/keyward/devices?*";

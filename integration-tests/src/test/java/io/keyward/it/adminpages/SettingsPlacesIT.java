@@ -12,10 +12,12 @@ import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.Screenshots;
 import io.keyward.it.harness.TestRealm;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Settings of Keyward are where Keycloak's are, each with a help text; the pictures are those of docs/admin-pages.md. */
+@Tag("long")
 class SettingsPlacesIT {
 
     private static final String CONSOLE = "#kc-main-content-page-container";

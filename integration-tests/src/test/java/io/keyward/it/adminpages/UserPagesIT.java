@@ -11,10 +11,12 @@ import io.keyward.it.harness.Browsers;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.TokenAnswer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The tabs "Devices" and "Email evidence" at a user of Keycloak's admin console. */
+@Tag("long")
 class UserPagesIT {
 
     @RegisterExtension

@@ -16,12 +16,14 @@ import io.keyward.it.pages.LoginPage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page "Your devices" when it is not all sunshine. */
+@Tag("long")
 class AccountDevicesStatesIT {
 
     private static final String LIST = "**/keyward/devices";

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
         named = "keyward.stack",
         matches = "containers",
         disabledReason = "nodes that are killed and started are processes of this machine")
+@Tag("alone")
 class FaultsIT {
 
     private static final int A_WHILE = 150;

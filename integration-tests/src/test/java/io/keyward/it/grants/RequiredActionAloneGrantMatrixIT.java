@@ -3,6 +3,7 @@ package io.keyward.it.grants;
 import io.keyward.it.harness.TestRealm;
 import java.util.EnumSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The required action and its guard refuse by themselves: the flows are Keycloak's own, and the client policy is off. */
+@Tag("long")
 class RequiredActionAloneGrantMatrixIT {
 
     @RegisterExtension

@@ -8,10 +8,12 @@ import io.keyward.it.harness.OAuthClient.Authorization;
 import io.keyward.it.harness.Person;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.pages.AppPage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With the keyboard alone: nothing is clicked, nothing is focused by the test, and where one is can be seen. */
+@Tag("long")
 class KeyboardIT {
 
     /** More than any of these pages has. */

@@ -13,10 +13,12 @@ import io.keyward.it.harness.Totp;
 import io.keyward.it.pages.AppPage;
 import io.keyward.it.pages.LoginPage;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Pages of Keycloak's that wear the theme and are otherwise as they are there: in its colours, on a phone, for everybody. */
+@Tag("long")
 class KeycloaksPagesIT {
 
     private static final String SECRET = "keyward-totp-secret-";

@@ -26,10 +26,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Names that run the other way, lines that are slow, sign-ins that are over: the pages stay usable and say what to do. */
+@Tag("long")
 class OddCasesIT {
 
     @RegisterExtension

@@ -25,6 +25,7 @@ import io.keyward.it.pages.ResetPage;
 import io.keyward.it.pages.WaitingPage;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What keyward.jar brings by itself: its pages and mails under themes that know nothing of it. */
+@Tag("long")
 class OtherThemesIT {
 
     private static final String GOOD = "purple lantern under gravel";

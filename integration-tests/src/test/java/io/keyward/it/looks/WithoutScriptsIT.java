@@ -14,10 +14,12 @@ import io.keyward.it.pages.NewPassword;
 import io.keyward.it.pages.RegisterPage;
 import io.keyward.it.pages.ResetPage;
 import io.keyward.it.pages.WaitingPage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A real browser that runs no scripts: whatever would need one is not shown, and all the rest works. */
+@Tag("long")
 class WithoutScriptsIT {
 
     @RegisterExtension

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Mails about an account are written with what they tell of, and fail nobody. */
+@Tag("long")
 class NoticeOutboxIT {
 
     private static final String FILLER = "filler";

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 /** A backup that is taken while people go on, and put into another database: everything of that moment is there again. */
 @Tag("long")
 @DisabledIfSystemProperty(named = "keyward.stack", matches = "containers", disabledReason = "databases of this machine")
+@Tag("alone")
 class BackupIT {
 
     private static final String REALM = "kept";

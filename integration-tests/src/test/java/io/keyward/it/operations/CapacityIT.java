@@ -30,6 +30,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
         named = "keyward.stack",
         matches = "containers",
         disabledReason = "a database of its own, on this machine")
+@Tag("alone")
 class CapacityIT {
 
     private static final String REALM = "capacity";

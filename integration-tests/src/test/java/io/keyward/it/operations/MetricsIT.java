@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the dashboard and the alerts ask for is what a node exports, and it moves when something happens. */
+@Tag("long")
 class MetricsIT {
 
     /** Made by Prometheus itself. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
         named = "keyward.stack",
         matches = "containers",
         disabledReason = "a server that is built otherwise")
+@Tag("alone")
 class TracingIT {
 
     private static final String REALM = "traced";

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
         named = "keyward.stack",
         matches = "containers",
         disabledReason = "nodes that are killed and started are processes of this machine")
+@Tag("alone")
 class OutboxClusterIT {
 
     private static final int MAILS = 1_000;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
         matches = "containers",
         disabledReason = "the vault is a folder of this machine")
 @Tag("long")
+@Tag("alone")
 class PepperIT {
 
     private static final String POLICY = Presets.CLASSIC + " and hashAlgorithm(bcrypt) and hashIterations(5)";

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
         named = "keyward.stack",
         matches = "containers",
         disabledReason = "nodes that are killed and started are processes of this machine")
+@Tag("alone")
 class RotationClusterIT {
 
     private static final String REALM = "cluster";

@@ -9,10 +9,12 @@ import io.keyward.it.harness.Answer;
 import io.keyward.it.harness.Person;
 import io.keyward.it.harness.TestRealm;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The client of the session API in the realm that ships: it works at once, and has room for people who try things. */
+@Tag("long")
 class DemoClientIT {
 
     private static final String DEMO = "keyward-demo-spa";

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
         named = OlderKeycloakIT.ARCHIVES,
         matches = ".+",
         disabledReason = "no older distributions are given")
+@Tag("alone")
 class OlderKeycloakIT {
 
     static final String ARCHIVES = "keyward.older";

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
         named = "keyward.stack",
         matches = "containers",
         disabledReason = "servers with other jars are processes of this machine")
+@Tag("alone")
 class UpgradeIT {
 
     private static final String REALM = "moving";
