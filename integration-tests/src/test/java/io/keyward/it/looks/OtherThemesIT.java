@@ -138,7 +138,7 @@ class OtherThemesIT {
         assertThat(watch.findings()).isEmpty();
     }
 
-    /** Under our theme, too, every page has the policy that Keycloak gives its own. */
+    /** Our pages have the policy that Keycloak gives its own: nothing is added, nothing taken away. */
     @Test
     void theContentSecurityPolicyIsKeycloaks() {
         String keycloaks = policy(Http.get(present.authorization().url()));
