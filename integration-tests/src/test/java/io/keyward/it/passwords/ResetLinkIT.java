@@ -190,7 +190,7 @@ class ResetLinkIT {
     @Test
     void thePolicyIsToldBeforeAnythingIsTyped() {
         String page = Http.get(mailed().link()).body();
-        assertThat(page).contains("at least 15 characters", "not your email address", "not your username");
+        assertThat(page).contains("at least 15 characters, at most 256", "without your email address in it");
     }
 
     /** NUL, half a surrogate pair as bytes that are no UTF-8, and lots of it: a page in every case, and signs in as typed. */
@@ -221,7 +221,7 @@ class ResetLinkIT {
         Answer refused = choose(link, numbers.substring(0, 10_000));
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body()).contains(FORM, "at most 256 characters");
+        assertThat(refused.body()).contains(FORM, "Invalid password: maximum length 256.");
         assertThat(choose(link, numbers.substring(0, 256)).body()).contains(DONE);
         assertThat(signIn(numbers.substring(0, 256))).isEqualTo(200);
         assertThat(signIn(numbers.substring(0, 255))).isEqualTo(400);
