@@ -1,6 +1,7 @@
 package io.keyward.devicesession.ending;
 
 import io.keyward.devicesession.signout.ClusterWatch;
+import io.keyward.devicesession.signout.SessionCacheWatch;
 import io.keyward.listener.GlobalListenerFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -16,14 +17,15 @@ public final class EndingListenerFactory extends GlobalListenerFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(EndingListenerFactory::watchTheCluster);
+        factory.register(EndingListenerFactory::watch);
     }
 
     /** Once all is there, and before the first request. */
-    private static void watchTheCluster(ProviderEvent event) {
+    private static void watch(ProviderEvent event) {
         if (event instanceof PostMigrationEvent migrated) {
             try (KeycloakSession session = migrated.getFactory().create()) {
                 ClusterWatch.begin(session);
+                SessionCacheWatch.begin(session);
             }
         }
     }
