@@ -17,7 +17,7 @@ import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keeps sessions that have ended out of this node's memory. Keycloak (26.7) takes a session out of its caches before the transaction
+ * Keeps sessions that have ended out of this node's memory (keycloak/keycloak#51127). Keycloak (26.7) takes a session out of its caches before the transaction
  * that deletes it from PostgreSQL is committed. Whoever asks for the session in between finds it in PostgreSQL and puts it back, and
  * then nothing takes it out again: its access tokens would be good until they expire, its cookie until the session would have expired.
  *
