@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the first page of a sign-in weighs on the line, compressed as Keycloak sends it, for a browser that has nothing yet. */
+@Tag("long")
 class FirstPageWeightIT {
 
     private static final long ADDED_AT_MOST = 30_000;

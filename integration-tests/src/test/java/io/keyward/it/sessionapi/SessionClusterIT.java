@@ -15,6 +15,7 @@ import io.keyward.it.harness.TestRealm;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
         named = "keyward.stack",
         matches = "containers",
         disabledReason = "two nodes are processes of this machine")
+@Tag("long")
 class SessionClusterIT {
 
     private static final String REALM = "cluster";
