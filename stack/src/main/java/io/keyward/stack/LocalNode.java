@@ -18,6 +18,9 @@ final class LocalNode implements KeycloakNode {
     private final Map<String, String> environment;
     private final RunFolder run;
     private final Path log;
+    /** Where the part of this stack begins: the file may be that of stacks before. */
+    private final long logBegins;
+
     private volatile Process process;
 
     LocalNode(
@@ -33,6 +36,7 @@ final class LocalNode implements KeycloakNode {
         this.environment = Map.copyOf(environment);
         this.run = run;
         this.log = log;
+        this.logBegins = LogFile.length(log);
     }
 
     @Override
@@ -102,7 +106,7 @@ final class LocalNode implements KeycloakNode {
 
     @Override
     public String log() {
-        return LogFile.text(log);
+        return LogFile.text(log, logBegins);
     }
 
     private String failure() {

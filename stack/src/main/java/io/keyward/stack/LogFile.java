@@ -14,11 +14,23 @@ final class LogFile {
     private LogFile() {}
 
     static String text(Path log) {
+        return text(log, 0);
+    }
+
+    /** What was written after a number of bytes, which others may have written before. */
+    static String text(Path log, long from) {
         try {
-            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+            byte[] all = Files.readAllBytes(log);
+            int begin = (int) Math.min(from, all.length);
+            return new String(all, begin, all.length - begin, StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** Bytes written so far; 0 if there is no such file. */
+    static long length(Path log) {
+        return log.toFile().length();
     }
 
     /** Enough to see why a process gave up, followed by where the rest is. */
