@@ -16,6 +16,7 @@ final class Tally {
     final LongAdder mailsLost = new LongAdder();
     final LongAdder doubleSuccessors = new LongAdder();
     final LongAdder askedAgain = new LongAdder();
+    final LongAdder refusedFromMemory = new LongAdder();
     final LongAdder givenUp = new LongAdder();
 
     private final AtomicLong slowest = new AtomicLong();
