@@ -1,6 +1,6 @@
 package io.keyward.sessionapi;
 
-import io.keyward.devicesession.signout.EndedElsewhere;
+import io.keyward.devicesession.memory.EndedElsewhere;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;

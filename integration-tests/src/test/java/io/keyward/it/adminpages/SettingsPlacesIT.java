@@ -2,6 +2,7 @@ package io.keyward.it.adminpages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -162,13 +163,11 @@ class SettingsPlacesIT {
         Screenshots.takeWhole(page, picture, CONSOLE);
     }
 
-    /** Keycloak's own field for the type of a mapper has no help. */
+    /** Keycloak's own field for the type of a mapper has no help. Its name may come a moment after it. */
     private static void helped(Locator form) {
+        Locator others = form.locator(FIELDS).filter(new Locator.FilterOptions().setHasNotText("Mapper type"));
         assertThat(form.locator(HELP)).not().hasCount(0);
-        assertThat(form.locator(HELP))
-                .hasCount(form.locator(FIELDS)
-                        .filter(new Locator.FilterOptions().setHasNotText("Mapper type"))
-                        .count());
+        await().untilAsserted(() -> assertThat(form.locator(HELP).count()).isEqualTo(others.count()));
     }
 
     private static String id(String path, String key, String value) {

@@ -16,9 +16,8 @@ final class FaultTable {
 
     private final List<String> rows = new ArrayList<>(List.of(
             "| Fault | Stories | Requests | Errors by kind | Slowest answer | Gave up | Asked for a reset again | Refused from memory"
-                    + " | Sessions lost"
-                    + " | Accepted after the end | By a node out of service | Mails lost | Double successors |",
-            "|---|---|---|---|---|---|---|---|---|---|---|---|---|"));
+                    + " | Old passwords taken | Sessions lost | Accepted after the end | By a node out of service | Mails lost | Double successors |",
+            "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"));
 
     void add(String fault, Tally tally) {
         String errors = tally.errors().entrySet().stream()
@@ -26,7 +25,7 @@ final class FaultTable {
                 .collect(Collectors.joining(", "));
         rows.add(String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %s | %.1f s | %d | %d | %d | %d | %d | %d | %d | %d |",
+                "| %s | %d | %d | %s | %.1f s | %d | %d | %d | %d | %d | %d | %d | %d | %d |",
                 fault,
                 tally.stories.sum(),
                 tally.answers.sum(),
@@ -35,6 +34,7 @@ final class FaultTable {
                 tally.givenUp.sum(),
                 tally.askedAgain.sum(),
                 tally.refusedFromMemory.sum(),
+                tally.oldPasswordsTaken.sum(),
                 tally.sessionsLost.sum(),
                 tally.acceptedAfterTheEnd.sum(),
                 tally.acceptedOutOfService.sum(),

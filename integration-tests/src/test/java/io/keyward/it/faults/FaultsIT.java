@@ -92,7 +92,7 @@ class FaultsIT {
     @Test
     void theNodesDoNotHearEachOther() throws Exception {
         Split.assumePossible();
-        cut(crowd -> {
+        during("network between the nodes cut, PostgreSQL reachable", crowd -> {
             Split split = Split.between(stack.nodes());
             try {
                 crowd.awaitAnswers(A_WHILE);
@@ -126,17 +126,6 @@ class FaultsIT {
     }
 
     private static Tally during(String name, Fault fault) throws Exception {
-        Tally tally = count(name, fault);
-        assertThat(tally.refusedFromMemory.sum()).as("refused from memory").isZero();
-        return tally;
-    }
-
-    /** Keycloak's nodes tell each other what has changed of a person. Where they cannot, one may say no to what is right. */
-    private static void cut(Fault fault) throws Exception {
-        count("network between the nodes cut, PostgreSQL reachable", fault);
-    }
-
-    private static Tally count(String name, Fault fault) throws Exception {
         Tally tally = new Tally();
         Crowd crowd = new Crowd(town, tally);
         try {
@@ -151,6 +140,8 @@ class FaultsIT {
         town.whatHasEndedStaysSo(tally);
         TABLE.add(name, tally);
         assertThat(crowd.surprises()).isEmpty();
+        assertThat(tally.refusedFromMemory.sum()).as("refused from memory").isZero();
+        assertThat(tally.oldPasswordsTaken.sum()).as("old passwords taken").isZero();
         assertThat(tally.sessionsLost.sum()).as("sessions lost").isZero();
         assertThat(tally.acceptedAfterTheEnd.sum()).as("accepted after the end").isZero();
         assertThat(tally.mailsLost.sum()).as("mails lost").isZero();

@@ -44,6 +44,7 @@ final class Life {
             return;
         }
         town.ended(access, refresh, tally);
+        theOldPasswordIsRefused();
         signIn(changed.password());
         use();
         String last = window.cookie("access_token");
@@ -53,7 +54,7 @@ final class Life {
         tally.stories.increment();
     }
 
-    /** A node that did not hear of the proof or the new password says no; whoever asks again meets the other node. */
+    /** A node that goes by what it remembers says no to a new proof or password; whoever asks again meets the other node. */
     private void signIn(String password) {
         Reply reply = window.post("login", credentials(password));
         if (FROM_MEMORY.contains(code(reply))) {
@@ -61,6 +62,14 @@ final class Life {
             reply = window.post("login", credentials(password));
         }
         expect(200, "login", reply);
+    }
+
+    /** By somebody else, who knew it. */
+    private void theOldPasswordIsRefused() {
+        Reply reply = town.window(tally).post("login", credentials(person.password()));
+        if (reply.status() == 200) {
+            tally.oldPasswordsTaken.increment();
+        }
     }
 
     /** Everything here needs the session: an answer that knows of none is a session lost. */

@@ -17,6 +17,7 @@ final class Tally {
     final LongAdder doubleSuccessors = new LongAdder();
     final LongAdder askedAgain = new LongAdder();
     final LongAdder refusedFromMemory = new LongAdder();
+    final LongAdder oldPasswordsTaken = new LongAdder();
     final LongAdder givenUp = new LongAdder();
 
     private final AtomicLong slowest = new AtomicLong();

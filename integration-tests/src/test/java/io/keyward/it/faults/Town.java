@@ -47,6 +47,8 @@ final class Town {
 
     static void found(Keyward keyward) {
         ObjectNode realm = TestRealm.definition(keyward, REALM);
+        // Whoever has no answer asks again at once, with a password that is wrong as well.
+        realm.put("quickLoginCheckMilliSeconds", 0);
         realm.withArray("/clients").add(SessionApi.client(CLIENT, Map.of()));
         realm.withArray("/requiredActions").forEach(action -> {
             if (action.path("alias").asText().equals("keyward-devices")) {

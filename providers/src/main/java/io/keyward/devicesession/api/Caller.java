@@ -1,6 +1,6 @@
 package io.keyward.devicesession.api;
 
-import io.keyward.devicesession.signout.EndedElsewhere;
+import io.keyward.devicesession.memory.EndedElsewhere;
 import jakarta.ws.rs.NotAuthorizedException;
 import java.util.Arrays;
 import java.util.List;

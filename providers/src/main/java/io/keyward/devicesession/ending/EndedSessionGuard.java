@@ -1,7 +1,7 @@
 package io.keyward.devicesession.ending;
 
 import io.keyward.devicesession.DeviceSettings;
-import io.keyward.devicesession.signout.EndedElsewhere;
+import io.keyward.devicesession.memory.EndedElsewhere;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;

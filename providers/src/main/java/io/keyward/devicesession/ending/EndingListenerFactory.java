@@ -1,7 +1,7 @@
 package io.keyward.devicesession.ending;
 
-import io.keyward.devicesession.signout.ClusterWatch;
-import io.keyward.devicesession.signout.SessionCacheWatch;
+import io.keyward.devicesession.memory.ClusterWatch;
+import io.keyward.devicesession.memory.SessionCacheWatch;
 import io.keyward.listener.GlobalListenerFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;

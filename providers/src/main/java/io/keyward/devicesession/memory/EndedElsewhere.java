@@ -1,4 +1,4 @@
-package io.keyward.devicesession.signout;
+package io.keyward.devicesession.memory;
 
 import io.keyward.devicesession.DeviceSessionProvider;
 import io.keyward.devicesession.DeviceSettings;

@@ -1,4 +1,4 @@
-package io.keyward.devicesession.signout;
+package io.keyward.devicesession.memory;
 
 import java.util.List;
 import org.infinispan.Cache;

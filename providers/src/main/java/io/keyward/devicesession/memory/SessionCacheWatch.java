@@ -1,4 +1,4 @@
-package io.keyward.devicesession.signout;
+package io.keyward.devicesession.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
