@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Keycloak takes a session out of its caches before it is deleted from PostgreSQL (keycloak/keycloak#51127). Who asks for it in between must not bring it back
- * for good. A trigger of the database makes that time as long as the test needs.
+ * Keycloak takes a session out of its caches before it is deleted from PostgreSQL (keycloak/keycloak#51127). Who asks for it in
+ * between must not bring it back for good. A trigger of the database makes that time as long as the test needs.
  */
 class SessionCacheIT {
 

@@ -161,11 +161,9 @@ class RememberedUserIT {
 
         sql("insert into USER_ATTRIBUTE (ID, NAME, VALUE, USER_ID) values (?, 'locale', 'fr', ?)", uuid(), id);
         sql("insert into USER_CONSENT (ID, CLIENT_ID, USER_ID) values (?, ?, ?)", uuid(), client, id);
-        sql(
-                "insert into FEDERATED_IDENTITY (IDENTITY_PROVIDER, REALM_ID, FEDERATED_USER_ID, USER_ID) values ('other', ?, ?, ?)",
-                realmId,
-                uuid(),
-                id);
+        sql("""
+                insert into FEDERATED_IDENTITY (IDENTITY_PROVIDER, REALM_ID, FEDERATED_USER_ID, USER_ID)
+                values ('other', ?, ?, ?)""", realmId, uuid(), id);
 
         for (int node = 0; node < 2; node++) {
             assertThat(admin(node, "").path("attributes").path("locale").path(0).asText())

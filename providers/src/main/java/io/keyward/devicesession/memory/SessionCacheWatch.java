@@ -17,9 +17,10 @@ import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keeps sessions that have ended out of this node's memory (keycloak/keycloak#51127). Keycloak (26.7) takes a session out of its caches before the transaction
- * that deletes it from PostgreSQL is committed. Whoever asks for the session in between finds it in PostgreSQL and puts it back, and
- * then nothing takes it out again: its access tokens would be good until they expire, its cookie until the session would have expired.
+ * Keeps sessions that have ended out of this node's memory (keycloak/keycloak#51127). Keycloak (26.7) takes a session out of its
+ * caches before the transaction that deletes it from PostgreSQL is committed. Whoever asks for the session in between finds it in
+ * PostgreSQL and puts it back, and then nothing takes it out again: its access tokens would be good until they expire, its cookie
+ * until the session would have expired.
  *
  * <p>So what was taken out is not kept when it comes back within a short time; whoever wants it reads PostgreSQL, which knows. A
  * session that lives, because the ending was rolled back or another session of the same id was begun, is only slower for that long.

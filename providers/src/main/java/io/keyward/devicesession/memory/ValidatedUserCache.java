@@ -1,9 +1,11 @@
 package io.keyward.devicesession.memory;
 
 import io.keyward.devicesession.DeviceSettings;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,18 +22,21 @@ import org.keycloak.storage.StorageId;
  * tells the other nodes of a change by a message. A node that does not hear it, because the network is cut or the nodes are just
  * finding together, would go on with the old password, role or required action, and would not know a new proof.
  *
- * <p>One statement for each user that a request finds in the cache, where the realm has asked for devices and this node has ever had
- * another beside it. Else it is Keycloak's cache and nothing more. Consents and links to identity providers are not taken from memory
- * there at all. Users whom a federation keeps without importing them are as Keycloak remembers them, and as the federation's cache
- * policy says.
+ * <p>One statement for each user that a request finds in the cache, where the realm has asked for devices and this node has ever
+ * had another beside it. Else it is Keycloak's cache and nothing more. Consents and links to identity providers are not taken from
+ * memory there at all. Users whom a federation keeps without importing them are as Keycloak remembers them, and as the federation's
+ * cache policy says.
  */
 final class ValidatedUserCache extends UserCacheSession {
 
     /** Where the state that a cached user was loaded in is kept, beside it. */
     private static final String STATE = "keyward.state";
 
-    ValidatedUserCache(UserCacheManager cache, KeycloakSession session) {
+    private final ValidatedUserCacheFactory factory;
+
+    ValidatedUserCache(UserCacheManager cache, KeycloakSession session, ValidatedUserCacheFactory factory) {
         super(cache, session);
+        this.factory = factory;
     }
 
     @Override
@@ -48,10 +53,7 @@ final class ValidatedUserCache extends UserCacheSession {
     /** Also what was remembered before this node had company is not current: nothing is known of its state. */
     private boolean current(CachedUser cached) {
         Object remembered = cached.getCachedWith().get(STATE);
-        return remembered != null
-                && StoredUser.read(session, cached.getId())
-                        .filter(now -> now.state().equals(remembered))
-                        .isPresent();
+        return remembered != null && factory.stored(em()).in(em(), cached.getId(), remembered);
     }
 
     @Override
@@ -60,7 +62,7 @@ final class ValidatedUserCache extends UserCacheSession {
             return super.cacheUser(realm, loaded, revision);
         }
         // Before the rest is loaded. The row has been already, so whether it is still the same is looked at here.
-        Optional<StoredUser> now = StoredUser.read(session, loaded.getId());
+        Optional<StoredUser> now = factory.stored(em()).find(em(), loaded.getId());
         UserModel user = super.cacheUser(realm, loaded, revision);
         if (user instanceof CachedUserModel cached) {
             now.filter(stored -> loaded.isFederated()
@@ -98,6 +100,10 @@ final class ValidatedUserCache extends UserCacheSession {
         return mayHaveMissed(realm)
                 ? getDelegate().getConsentsStream(realm, userId)
                 : super.getConsentsStream(realm, userId);
+    }
+
+    private EntityManager em() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
     private static boolean mayHaveMissed(RealmModel realm) {
