@@ -14,10 +14,12 @@ import io.keyward.it.harness.Screenshots;
 import io.keyward.it.harness.TestRealm;
 import io.keyward.it.harness.Visitor;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Mails as the running server makes them, Keycloak's own among them: in one design, on a phone too, with nothing to load. */
+@Tag("long")
 class MailsIT {
 
     @RegisterExtension

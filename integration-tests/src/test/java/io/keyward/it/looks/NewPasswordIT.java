@@ -15,10 +15,12 @@ import io.keyward.it.pages.NewPassword;
 import io.keyward.it.pages.RegisterPage;
 import io.keyward.it.pages.WaitingPage;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where people choose a password: the policy before they type, and a meter that says what the server says. */
+@Tag("long")
 class NewPasswordIT {
 
     private static final String GOOD = "purple lantern under gravel";

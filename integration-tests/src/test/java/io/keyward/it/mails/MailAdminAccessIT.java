@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** All endpoints on mails by all kinds of callers: who gets what, and who sees whom. */
+@Tag("long")
 class MailAdminAccessIT {
 
     /** No mail leaves it: the port is closed. */

@@ -7,10 +7,12 @@ import io.keyward.it.harness.Person;
 import io.keyward.it.harness.TestRealm;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a monitoring system reads at {@code /metrics}. */
+@Tag("long")
 class MailMetricsIT {
 
     /** Gauges are of the last look, which is every 15 seconds. */
