@@ -23,6 +23,9 @@ class SettingsPlacesIT {
 
     private static final String CONSOLE = "#kc-main-content-page-container";
     private static final String HELP = "[data-testid^=help-label]";
+    /** Keycloak's own field of a mapper, the one without help. Its name may come a moment after it. */
+    private static final String TYPE = "Mapper type";
+
     private static final String FIELDS = ".pf-v5-c-form__group:not(.pf-m-action)";
 
     @RegisterExtension
@@ -159,13 +162,14 @@ class SettingsPlacesIT {
     private void form(String picture) {
         Locator main = page.locator(CONSOLE);
         assertThat(main.locator("form")).isVisible();
+        assertThat(main.locator(FIELDS).filter(new Locator.FilterOptions().setHasText(TYPE)))
+                .hasCount(1);
         helped(main);
         Screenshots.takeWhole(page, picture, CONSOLE);
     }
 
-    /** Keycloak's own field for the type of a mapper has no help. Its name may come a moment after it. */
     private static void helped(Locator form) {
-        Locator others = form.locator(FIELDS).filter(new Locator.FilterOptions().setHasNotText("Mapper type"));
+        Locator others = form.locator(FIELDS).filter(new Locator.FilterOptions().setHasNotText(TYPE));
         assertThat(form.locator(HELP)).not().hasCount(0);
         await().untilAsserted(() -> assertThat(form.locator(HELP).count()).isEqualTo(others.count()));
     }

@@ -16,7 +16,8 @@ final class FaultTable {
 
     private final List<String> rows = new ArrayList<>(List.of(
             "| Fault | Stories | Requests | Errors by kind | Slowest answer | Gave up | Asked for a reset again | Refused from memory"
-                    + " | Old passwords taken | Sessions lost | Accepted after the end | By a node out of service | Mails lost | Double successors |",
+                    + " | Old passwords taken | Sessions lost | Accepted after the end | By a node out of service"
+                    + " | Mails lost | Double successors |",
             "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"));
 
     void add(String fault, Tally tally) {

@@ -69,6 +69,8 @@ final class Life {
         Reply reply = town.window(tally).post("login", credentials(person.password()));
         if (reply.status() == 200) {
             tally.oldPasswordsTaken.increment();
+        } else {
+            expect(401, "login with the old password", reply);
         }
     }
 
